@@ -74,6 +74,21 @@ impl Status {
         }
     }
 
+    /// How a line is broken that shows the status, everywhere: dashes and gaps in pixels, as SVG
+    /// writes them; empty for a line without gaps, dots for what is charged or denied.
+    #[must_use]
+    pub const fn dashes(self) -> &'static str {
+        match self {
+            Self::Documented | Self::NotStated => "",
+            Self::Alleged
+            | Self::Suspected
+            | Self::Perceived
+            | Self::Intercepted
+            | Self::Rumour => "6 4",
+            Self::Charged | Self::Denied => "2 4",
+        }
+    }
+
     /// The status with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -18,6 +18,7 @@ use crate::model::Looks;
 use crate::model::Mark;
 use crate::model::Network;
 use crate::model::Shape;
+use crate::model::Status;
 use crate::query::Limits;
 use crate::server::first_questions::FirstQuestion;
 use crate::server::respond::text;
@@ -154,7 +155,25 @@ fn style(network: &Network, looks: &Looks) -> String {
             ".class-{class}{{--class:var(--class-{class});--mark:var(--mark-{mark}){thin}}}"
         );
     }
+    for status in Status::ALL {
+        let _ = writeln!(
+            style,
+            ".standing-{}{{{}}}",
+            status.name().replace(' ', "-"),
+            broken(status)
+        );
+    }
+    // Lines that stand for several claims, none of which is without a reservation.
+    let _ = writeln!(style, ".standing-uncertain{{{}}}", broken(Status::Alleged));
     style
+}
+
+/// The variable that breaks the lines of a status.
+fn broken(status: Status) -> String {
+    match status.dashes() {
+        "" => String::new(),
+        dashes => format!("--dash:{dashes}"),
+    }
 }
 
 /// An id as a part of a selector or a variable. Ids are slugs; of their characters only the dot has

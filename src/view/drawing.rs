@@ -15,7 +15,6 @@ use crate::model::Colour;
 use crate::model::EntityIndex;
 use crate::model::Looks;
 use crate::model::PaintGroup;
-use crate::model::Status;
 use crate::view::counted::counted;
 
 /// How far parallel ties bend away from each other.
@@ -229,7 +228,7 @@ fn ties(extract: &Extract<'_>, looks: &Looks, placed: &[PlacedDisc]) -> Vec<Draw
             width: USUAL_WIDTH * width,
             letter: letter_of(claim.index()),
             middle: curve.middle(),
-            dashes: dashes(claim.status()),
+            dashes: claim.status().dashes(),
             directed: !found.symmetric,
             title: claim.sentence(),
         }
@@ -368,15 +367,4 @@ pub(crate) fn used<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
     used.sort_unstable();
     used.dedup();
     used
-}
-
-/// The dashes of a line: long for charged claims, dots for denied ones, in between for claims that
-/// somebody only maintains.
-fn dashes(status: Status) -> &'static str {
-    match status {
-        Status::Documented | Status::NotStated => "",
-        Status::Charged => "8 4",
-        Status::Denied => "1.5 4",
-        _ => "5 3",
-    }
 }

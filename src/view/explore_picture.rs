@@ -15,6 +15,9 @@ use crate::explorer::TIE_COLOUR;
 use crate::view::explore::ExploreView;
 use crate::view::explore_bubbles::BubbleTieView;
 use crate::view::explore_paint::PaintGroupView;
+use crate::view::explore_picture_frame::Drawn;
+use crate::view::explore_picture_frame::Frame;
+use crate::view::explore_picture_frame::Spot;
 use crate::view::explore_picture_names::NamePlace;
 use crate::view::explore_picture_names::name_where_there_is_room;
 use crate::view::explore_ties::TieRowView;
@@ -22,7 +25,7 @@ use crate::view::explore_ties::TieRowView;
 /// So many entities without a name in the picture are named under it.
 const MOST_UNNAMED: usize = 30;
 /// The least radius in pixels, and that from which a letter is legible.
-const LEAST_RADIUS: f64 = 3.0;
+pub(crate) const LEAST_RADIUS: f64 = 3.0;
 const LEGIBLE: f64 = 6.0;
 
 /// What a picture is drawn on; a page has two, and shows the one that fits its box.
@@ -43,7 +46,7 @@ impl PictureSheet {
         }
     }
 
-    const fn most_height(self) -> f64 {
+    pub(crate) const fn most_height(self) -> f64 {
         match self {
             Self::Wide => 660.0,
             Self::Narrow => 600.0,
@@ -66,14 +69,14 @@ impl PictureSheet {
     }
 
     /// Small pictures are not blown up beyond so many pixels a unit.
-    const fn most_scale(self) -> f64 {
+    pub(crate) const fn most_scale(self) -> f64 {
         match self {
             Self::Wide => 2.0,
             Self::Narrow => 1.3,
         }
     }
 
-    const fn margin(self) -> f64 {
+    pub(crate) const fn margin(self) -> f64 {
         match self {
             Self::Wide => 46.0,
             Self::Narrow => 30.0,
@@ -101,8 +104,10 @@ pub struct ExplorePicture {
 pub struct PictureTie {
     /// From here.
     pub from: [f64; 2],
-    /// To here.
+    /// To here; to the rim of the disc there if there is an arrow.
     pub to: [f64; 2],
+    /// Whether it has an arrow at its end.
+    pub has_arrow: bool,
     /// The class that colours it.
     pub class: String,
     /// The status that breaks its line.
@@ -140,59 +145,6 @@ pub struct PictureDisc {
     pub name_at: Option<NamePlace>,
 }
 
-/// A disc on the canvas, of an entity or a bubble.
-#[derive(Clone, Copy)]
-struct Spot {
-    /// Its position: first entities, then bubbles.
-    position: usize,
-    x: f64,
-    y: f64,
-    radius: f64,
-}
-
-/// How places of the canvas become places of the picture.
-struct Frame {
-    left: f64,
-    top: f64,
-    scale: f64,
-    margin: f64,
-    /// Whether what ran to the right runs downwards.
-    is_turned: bool,
-}
-
-impl Frame {
-    fn around(spots: &[Spot], sheet: PictureSheet) -> Self {
-        let reach = |side: fn(&Spot) -> f64| spots.iter().map(side).fold(f64::INFINITY, f64::min);
-        let left = reach(|spot| spot.x - spot.radius);
-        let top = reach(|spot| spot.y - spot.radius);
-        let width = -reach(|spot| -spot.x - spot.radius) - left;
-        let height = -reach(|spot| -spot.y - spot.radius) - top;
-        let is_turned = sheet == PictureSheet::Narrow && width > height;
-        let (across, down) = if is_turned {
-            (height, width)
-        } else {
-            (width, height)
-        };
-        let margin = sheet.margin();
-        let inside = |most: f64, length: f64| (most - 2.0 * margin) / length.max(1.0);
-        Self {
-            left,
-            top,
-            scale: inside(sheet.width(), across)
-                .min(inside(sheet.most_height(), down))
-                .min(sheet.most_scale()),
-            margin,
-            is_turned,
-        }
-    }
-
-    fn place(&self, spot: &Spot) -> [f64; 2] {
-        let x = (spot.x - self.left) * self.scale + self.margin;
-        let y = (spot.y - self.top) * self.scale + self.margin;
-        if self.is_turned { [y, x] } else { [x, y] }
-    }
-}
-
 impl ExplorePicture {
     /// The entities that are drawn without a name, of many the largest.
     #[must_use]
@@ -218,9 +170,9 @@ impl ExploreView {
             return ExplorePicture::default();
         }
         let frame = Frame::around(&spots, sheet);
-        let places: HashMap<usize, [f64; 2]> = spots
+        let places: HashMap<usize, Drawn> = spots
             .iter()
-            .map(|spot| (spot.position, frame.place(spot)))
+            .map(|spot| (spot.position, frame.drawn(spot)))
             .collect();
         let sums = self.bubble_ties.iter().filter(|tie| tie.one != tie.other);
         let sums = sums.filter_map(|tie| drawn_sum(tie, &places));
@@ -309,13 +261,23 @@ impl ExploreView {
             .collect()
     }
 
-    fn drawn_tie(&self, tie: &TieRowView, places: &HashMap<usize, [f64; 2]>) -> Option<PictureTie> {
+    fn drawn_tie(&self, tie: &TieRowView, places: &HashMap<usize, Drawn>) -> Option<PictureTie> {
+        let (from, to) = (places.get(&tie.from)?, places.get(&tie.to)?);
+        let has_arrow = self
+            .types
+            .get(tie.relation_type)
+            .is_some_and(|kind| !kind.symmetric);
         let group = tie
             .group
             .and_then(|group| self.painting.tie_groups.get(group));
         Some(PictureTie {
-            from: *places.get(&tie.from)?,
-            to: *places.get(&tie.to)?,
+            from: from.at,
+            to: if has_arrow {
+                to.rim_from(from.at)
+            } else {
+                to.at
+            },
+            has_arrow,
             class: self.class_of(tie).to_owned(),
             status: tie.status.replace(' ', "-"),
             width: tie.width.unwrap_or(1.0),
@@ -325,8 +287,7 @@ impl ExploreView {
     }
 
     fn drawn_disc(&self, spot: &Spot, frame: &Frame) -> Option<PictureDisc> {
-        let [x, y] = frame.place(spot);
-        let radius = (spot.radius * frame.scale).max(LEAST_RADIUS);
+        let Drawn { at: [x, y], radius } = frame.drawn(spot);
         let plain = PictureDisc {
             x,
             y,
@@ -362,11 +323,12 @@ impl ExploreView {
 }
 
 /// The ties with a bubble at an end as one line, the wider the more they are.
-fn drawn_sum(tie: &BubbleTieView, places: &HashMap<usize, [f64; 2]>) -> Option<PictureTie> {
+fn drawn_sum(tie: &BubbleTieView, places: &HashMap<usize, Drawn>) -> Option<PictureTie> {
     let claims = f64::from(u32::try_from(tie.claims).unwrap_or(u32::MAX));
     Some(PictureTie {
-        from: *places.get(&tie.one)?,
-        to: *places.get(&tie.other)?,
+        from: places.get(&tie.one)?.at,
+        to: places.get(&tie.other)?.at,
+        has_arrow: false,
         class: String::new(),
         status: String::new(),
         width: 0.6 + 1.4 * (1.0 + claims).log10(),

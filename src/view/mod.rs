@@ -24,6 +24,7 @@ mod explore_bubbles;
 mod explore_legend;
 mod explore_paint;
 mod explore_picture;
+mod explore_picture_frame;
 mod explore_picture_names;
 mod explore_question;
 mod explore_steps;

@@ -207,6 +207,40 @@ test("a double click opens a community once", () =>
     assert.equal(await page.locator(".explorer-progress").isVisible(), false);
   }));
 
+test("an opened community has room: it fills the canvas, and no disc covers another", () =>
+  opened("/explore?steps=all", async (page) => {
+    await page.locator(".explorer-canvas").focus();
+    await page.keyboard.press("Home");
+    await until(page, (now) => now.selection.length === 1);
+    await page.keyboard.press("Enter");
+    await until(page, (now) => now.entities.some((id) => !isBubble(id)));
+    const { discs, width, height } = await page.evaluate(() => {
+      const explorer = document.querySelector("network-explorer");
+      const { scale } = explorer.graph.eye.lens;
+      const discs = explorer.view.entities.filter(({ bubble }) => bubble === undefined).map(({ id, radius }) => ({ ...explorer.screenPosition(id), radius: radius * scale }));
+      const { width, height } = document.querySelector(".explorer-canvas").getBoundingClientRect();
+      return { discs, width, height };
+    });
+    const reach = (side) => Math.max(...discs.map((disc) => disc[side])) - Math.min(...discs.map((disc) => disc[side]));
+    assert.ok(reach("x") > width * 0.6 || reach("y") > height * 0.6, `${reach("x")} × ${reach("y")} of ${width} × ${height}`);
+    assert.ok(discs.every(({ x, y }) => x > 0 && x < width && y > 0 && y < height), "all are in sight");
+    const covering = discs.flatMap((one, place) => discs.slice(place + 1).filter((other) => Math.hypot(one.x - other.x, one.y - other.y) < one.radius + other.radius));
+    assert.deepEqual(covering, []);
+  }));
+
+test("nothing is said of communities that is not so, and no full stop stands alone", () =>
+  opened("/explore?steps=all", async (page) => {
+    await seen(page);
+    const looks = page.locator(".explorer-legend .looks");
+    assert.equal(await looks.locator("select:visible").count(), 0);
+    await looks.getByText("Communities are as large as they have members").waitFor();
+    assert.match(await page.locator(".canvas-seen .seen-count").textContent(), /communities\.$/u);
+    await page.goto(`${UPLOADS}/explore?steps=all:all`);
+    await seen(page);
+    assert.ok((await looks.locator("select:visible").count()) > 0);
+    assert.equal(await looks.getByText("Communities are as large").isVisible(), false);
+  }));
+
 test("very many ties between two are one line with their number, which leads to their list", async () => {
   await open(correspondence());
   await opened("/explore?steps=all:all", async (page) => {

@@ -41,6 +41,25 @@ for (const viewport of [
     ));
 }
 
+test("no name in the picture is cut, and an open menu leaves the row of menus as it is", () =>
+  front(
+    async (page) => {
+      const names = await page.locator(".backbone .node-label").allTextContents();
+      assert.ok(names.length > 40, `${names.length} names`);
+      assert.deepEqual(names.filter((name) => name.includes("…")), []);
+      const menus = page.locator('nav[aria-label="Main"] > ul > li summary:visible');
+      const places = () => menus.evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).map(({ x, y }) => [Math.round(x), Math.round(y)]));
+      const before = await places();
+      for (let menu = 0; menu < before.length; menu += 1) {
+        await menus.nth(menu).click();
+        assert.deepEqual(await places(), before);
+        const list = await page.locator("details[open] > ul").last().boundingBox();
+        assert.ok(list.x >= 0 && list.x + list.width <= 390 && list.y >= Math.max(...before.map(([, y]) => y)) + 20);
+      }
+    },
+    { viewport: { width: 390, height: 844 } },
+  ));
+
 /** The claims of 1937 are shown, as many as the band promised. */
 async function assertOpened(page, words) {
   await page.waitForURL(/\/claims\?.*1937/u);

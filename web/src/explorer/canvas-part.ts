@@ -65,7 +65,7 @@ export function canvasParts(state: State, seen: string, limits: HTMLElement, han
   ];
   return [
     element("h2", {}, "On the canvas"),
-    element("p", { class: "panel-seen canvas-seen" }, button(seen, () => handlers.tables(), { class: "seen-count", title: "List them" }), "."),
+    element("p", { class: "panel-seen canvas-seen" }, button(`${seen}.`, () => handlers.tables(), { class: "seen-count", title: "List them" })),
     limits,
     element("p", { class: "hint" }, "Select one to see its evidence, hold Shift to select several; double-click to bring in ties."),
     element("div", { class: "panel-actions" }, ...more, element("label", { class: "panel-switch" }, loose, " hide what lost its ties")),

@@ -1,11 +1,14 @@
 // Which entities and ties of a view are seen: put aside, switched off in the legend, outside the years.
 
-import type { Bounds, Entity, Relation, View } from "./model";
+import { claimsOf } from "./bubbles";
+import type { Bounds, Entity, Part, Relation, View } from "./model";
 import type { Reading, State } from "./state";
 
 export interface Filter {
   entity(entity: Entity): boolean;
   relation(relation: Relation): boolean;
+  /** The claims of a tie that pass. */
+  claims(relation: Relation): readonly Part[];
   /** How many claims of a tie pass: of one that is no sum, one or none. */
   amount(relation: Relation): number;
 }
@@ -46,8 +49,9 @@ export function filterOf(view: View, state: State): Filter {
     }
     return sum;
   };
+  const claims = (tie: Relation): readonly Part[] => (areEndsSeen(tie) ? claimsOf(tie).filter(passes) : []);
   if (state.loose) {
-    return { entity: isOn, relation, amount };
+    return { entity: isOn, relation, claims, amount };
   }
   const tied = new Set<Entity | undefined>();
   for (const tie of view.relations) {
@@ -55,7 +59,7 @@ export function filterOf(view: View, state: State): Filter {
       tied.add(view.entities[tie.from]).add(view.entities[tie.to]);
     }
   }
-  return { entity: (one) => isOn(one) && tied.has(one), relation, amount };
+  return { entity: (one) => isOn(one) && tied.has(one), relation, claims, amount };
 }
 
 /** What is seen of a view, by ids. */

@@ -1,13 +1,14 @@
 // Bringing in: further steps, communities that open in place, and routes.
 
 import { button, counted, element } from "./dom";
-import { leftOut, type Entity } from "./model";
+import { isShownWhole, leftOut, type Entity } from "./model";
 import type { NetworkExplorer } from "./network-explorer";
 
 export class Gathering {
   /** Where a route is to begin whose end the reader is choosing. */
   private start: string | null = null;
   private isRouteAwaited = false;
+  private isOpening = false;
 
   constructor(private readonly explorer: NetworkExplorer) {}
 
@@ -16,7 +17,8 @@ export class Gathering {
     const { explorer } = this;
     const { steps } = explorer.state;
     const again = (step: string): string | null => (step.startsWith("expand:") ? leftOut(explorer.view, step) : step.startsWith("open:") ? null : step);
-    const taken = further.map((step) => (steps.includes(step) ? again(step) : step));
+    const isEmpty = (step: string): boolean => step.startsWith("expand:") && isShownWhole(explorer.view, step.slice("expand:".length));
+    const taken = further.map((step) => (steps.includes(step) ? again(step) : isEmpty(step) ? null : step));
     const added = taken.filter((step) => step !== null);
     if (added.length === 0) {
       explorer.say("Everybody whom that would bring is on the canvas");
@@ -40,6 +42,13 @@ export class Gathering {
     const wasAsked = this.isRouteAwaited;
     this.isRouteAwaited = false;
     return wasAsked;
+  }
+
+  /** Whether a community was opened since this was last called. */
+  wasOpened(): boolean {
+    const wasOpened = this.isOpening;
+    this.isOpening = false;
+    return wasOpened;
   }
 
   /** Lets the reader choose where a route from here leads: on the canvas, in the tables, or by its name. */
@@ -94,6 +103,7 @@ export class Gathering {
 
   private bring({ step, size }: NonNullable<Entity["bubble"]>): void {
     const { explorer } = this;
+    this.isOpening = true;
     explorer.go({ steps: [...explorer.state.steps, step], selected: null });
     explorer.say(`${counted(size, "entity", "entities")} come instead of the community`);
   }

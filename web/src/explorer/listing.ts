@@ -54,6 +54,7 @@ export class Listing {
     const narrowed: Filter = {
       entity: (entity) => filter.entity(entity) && (only?.has(entity.id) ?? true),
       relation: (relation) => filter.relation(relation) && (isIn(relation.from) || isIn(relation.to)),
+      claims: (relation) => filter.claims(relation),
       amount: (relation) => filter.amount(relation),
     };
     this.tables?.show(narrowed, selected);

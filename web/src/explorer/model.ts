@@ -183,3 +183,14 @@ export function leftOut(view: View | null, step: string): string | null {
   const isCut = taken !== undefined && taken.found > taken.shown && /^expand:[^:]+$/.test(step);
   return isCut ? `${step}:all` : null;
 }
+
+/** Whether all ties of an entity are on the canvas already, so that bringing them in would bring nothing. */
+export function isShownWhole(view: View | null, id: string): boolean {
+  const position = view?.entities.findIndex((entity) => entity.id === id) ?? -1;
+  const entity = view?.entities[position];
+  if (view === null || entity === undefined || entity.bubble !== undefined) {
+    return false;
+  }
+  const own = view.relations.filter(({ from, to }) => from === position || to === position);
+  return own.reduce((sum, { parts }) => sum + (parts?.reduce((all, { claims }) => all + claims, 0) ?? 1), 0) >= entity.ties;
+}

@@ -10,7 +10,7 @@ import { HandPlaces } from "./hand-places";
 import { Inspector } from "./inspector";
 import { Jump } from "./jump";
 import { press, pressAnywhere } from "./keys";
-import { legend } from "./legend";
+import { legend, recount } from "./legend";
 import { Listing } from "./listing";
 import { Looks } from "./looks";
 import { Loader, show, tellTrouble } from "./loading";
@@ -130,6 +130,7 @@ export class NetworkExplorer extends HTMLElement {
     this.shell.tables.append(...this.querySelectorAll("[data-region=tables]"));
     this.replaceChildren(...this.shell.parts(this.rail.element, this.jump.element, taken));
     this.panel.addTab("Tables", () => this.shell.showTables());
+    this.panel.addTab("Legend", () => this.shell.showLegend(), "tab-legend");
     this.shell.legendHead.append(this.looks.element);
     this.menu = new Menu(this.shell.stage);
     this.inspector = new Inspector(this.panel, this.menu, this.shell.canvas, {
@@ -188,6 +189,7 @@ export class NetworkExplorer extends HTMLElement {
     if (this.view === null) {
       this.shell.openTables(false);
     }
+    const before = new Set(this.view?.entities.map(({ id }) => id));
     this.view = view;
     this.ways = waysOf(view);
     this.showYears(view);
@@ -202,6 +204,10 @@ export class NetworkExplorer extends HTMLElement {
     this.apply();
     // The legend and the years have taken their room.
     this.graph?.resize();
+    // Who came instead of a community is seen from near.
+    if (this.gathering.wasOpened()) {
+      this.graph?.fit(view.entities.filter(({ id }) => !before.has(id)).map(({ id }) => id));
+    }
   }
 
   private showYears(view: View): void {
@@ -218,9 +224,9 @@ export class NetworkExplorer extends HTMLElement {
       return;
     }
     this.trail.arrived();
-    const filter = this.sieve(filterOf(view, state));
     this.looks.show(view, state);
     this.shell.legend.replaceChildren(legend(view, state, (name) => this.toggle(name)));
+    const filter = this.sieve(filterOf(view, state), state);
     this.shell.limits.textContent = limitsInWords(view);
     this.fillTables();
     this.mark();
@@ -238,18 +244,22 @@ export class NetworkExplorer extends HTMLElement {
   /** A step of the brush: nothing but the picture and the counts change, and no server is asked. */
   private brush(years: readonly [number, number] | null): void {
     if (this.view !== null) {
-      this.inspector?.follow(this.sieve(filterOf(this.view, { ...this.state, years })));
+      const state = { ...this.state, years };
+      this.inspector?.follow(this.sieve(filterOf(this.view, state), state));
     }
   }
 
-  private sieve(filter: Filter): Filter {
+  private sieve(filter: Filter, state: State): Filter {
     this.filter = filter;
+    if (this.view !== null) {
+      recount(this.shell.legend, this.view, state, filter);
+    }
     this.graph?.setVisible((entity) => filter.entity(entity), (relation) => filter.relation(relation), (relation) => filter.amount(relation));
     const seen = this.view === null ? "" : seenInWords(this.view, filter);
     this.shell.seen.textContent = seen;
     const inPanel = this.panel.element.querySelector(".canvas-seen .seen-count");
     if (inPanel !== null) {
-      inPanel.textContent = seen;
+      inPanel.textContent = `${seen}.`;
     }
     return filter;
   }

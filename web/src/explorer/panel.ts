@@ -49,8 +49,8 @@ export class Panel {
   }
 
   /** A further tab, of something beside the parts. */
-  addTab(title: string, act: () => void): void {
-    this.tabs.append(button(title, act));
+  addTab(title: string, act: () => void, name = "tab-beside"): void {
+    this.tabs.append(button(title, act, { class: name }));
   }
 
   /** Goes to a part; the tabs stay above it. */

@@ -32,7 +32,7 @@ export class Shell {
   readonly legendHead = element("div", {});
   private readonly legendScroll = element("div", { class: "legend-scroll" }, this.legendHead, this.legend);
   private readonly unfold = button("Whole legend", () => this.openLegend(this.unfold.getAttribute("aria-expanded") !== "true"), { class: "legend-unfold", "aria-expanded": "false", hidden: true });
-  private readonly legendFrame = element("section", { class: "explorer-legend", "aria-label": "Legend" }, element("h2", { class: "visually-hidden" }, "Legend"), this.legendScroll, this.unfold);
+  private readonly legendFrame = element("section", { class: "explorer-legend", "aria-label": "Legend", tabindex: "-1" }, element("h2", { class: "visually-hidden" }, "Legend"), this.legendScroll, this.unfold);
   private readonly legendSize = new ResizeObserver(() => this.measureLegend());
   readonly years = element("div", { class: "explorer-years" });
   readonly yearOptions = element("div", { class: "explorer-year-options" });
@@ -74,6 +74,12 @@ export class Shell {
   private measureLegend(): void {
     const isOpen = this.unfold.getAttribute("aria-expanded") === "true";
     this.unfold.hidden = !isOpen && this.legendScroll.scrollHeight <= this.legendScroll.clientHeight + 1;
+  }
+
+  /** Goes to the legend and the looks where they stand in the panel. */
+  showLegend(): void {
+    this.legendFrame.scrollIntoView({ block: "start" });
+    this.legendFrame.focus();
   }
 
   showTables(): void {

@@ -4,7 +4,7 @@ import type { Entity } from "../model";
 import type { Label } from "./labels";
 import { radiusOnScreen, toScreen } from "./lens";
 import type { Lens, Point } from "./lens";
-import { Room } from "./lettering";
+import { Room, halved } from "./lettering";
 import type { Box, Lettering } from "./lettering";
 import type { Palette } from "./palette";
 import type { Scene } from "./scene";
@@ -28,6 +28,7 @@ interface Disc extends Point {
   readonly radius: number;
 }
 
+const MOST_IN_THE_WAY = 600;
 /** So often those whom there was no room for are tried again, before the others. */
 const ATTEMPTS = 5;
 
@@ -51,7 +52,9 @@ export class BubbleNames {
     private readonly bubbles: readonly number[],
   ) {
     this.font = `${WEIGHT} ${SIZE}px ${palette.font}`;
-    this.discs = bubbles.map((position) => this.disc(position));
+    // The members of those that are opened are in the way too.
+    const shown = [...scene.byWeight].filter((position) => scene.entityShown[position] === 1).slice(0, MOST_IN_THE_WAY);
+    this.discs = [...new Set([...bubbles, ...shown])].map((position) => this.disc(position));
   }
 
   /** The names of all that are on the screen, each as full as there is room for, and the room they take. */
@@ -171,12 +174,4 @@ function besides({ width, height }: Block, { x, y, radius }: Disc): readonly Poi
 function covers(box: Box, { x, y, radius }: Disc): boolean {
   const nearest = { x: Math.max(box.left, Math.min(x, box.right)), y: Math.max(box.top, Math.min(y, box.bottom)) };
   return Math.hypot(nearest.x - x, nearest.y - y) < radius;
-}
-
-/** A text in two lines of like length, broken between words. */
-function halved(text: string): readonly string[] {
-  const words = text.split(" ");
-  const lines = words.slice(1).map((_, cut) => [words.slice(0, cut + 1).join(" "), words.slice(cut + 1).join(" ")] as const);
-  const longer = ([one, other]: readonly [string, string]): number => Math.max(one.length, other.length);
-  return lines.length === 0 ? [text] : lines.reduce((best, each) => (longer(each) < longer(best) ? each : best));
 }

@@ -1,11 +1,10 @@
-// Names of communities behind the picture: near their middles, where they cover as few discs as can be.
+// Names of communities behind the picture: near their middles, where they cover no disc.
 
-import { AT_EDGE, WIDEST_NAME, clamped, discBox, fontOf } from "./labels";
+import { AT_EDGE, WIDEST_NAME, clamped, discOf, fontOf } from "./labels";
 import type { Label } from "./labels";
 import { toScreen } from "./lens";
 import type { Lens, Point } from "./lens";
-import { Room } from "./lettering";
-import type { Box, Lettering } from "./lettering";
+import type { Box, Lettering, Room } from "./lettering";
 import { mix } from "./palette";
 import type { Palette } from "./palette";
 import type { Scene } from "./scene";
@@ -16,24 +15,22 @@ const COMMUNITIES_BELOW = 6.5;
 const PALE = 0.5;
 /** What stands between the names of a community. */
 export const BETWEEN_NAMES = " · ";
-/** Names of communities keep clear of so many of the weightiest discs, as far as they can. */
+/** Names of communities keep clear of so many of the weightiest discs. */
 const MOST_KEPT_CLEAR = 800;
 /** How far from its middle a community may be named, in halves of the name's height and width. */
 const FARTHEST = 12;
 const ROWS_AWAY = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7, -8, 8, -9, 9, -10, 10, -11, 11];
 const PARTS_AWAY = [0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75, -1, 1];
-const [SURELY_NAMED, MOST_COVERED] = [3, 1];
 
-/** The communities that are named while their members are too small to be, the largest first. */
-export function communityLabels(scene: Scene, lens: Lens, palette: Palette, lettering: Lettering): Label[] {
+/** The communities that are named while their members are too small to be, the largest first; they keep clear of what is written. */
+export function communityLabels(scene: Scene, lens: Lens, palette: Palette, lettering: Lettering, room: Room): Label[] {
   const clear = (COMMUNITIES_BELOW - ORDINARY_RADIUS * lens.scale) / 2;
   if (clear <= 0) {
     return [];
   }
-  const room = new Room();
   const labels: Label[] = [];
   const weightiest = Array.from(scene.byWeight.slice(0, MOST_KEPT_CLEAR));
-  const discs = weightiest.filter((position) => scene.entityShown[position] === 1).map((position) => discBox(scene, lens, position));
+  const discs = weightiest.filter((position) => scene.entityShown[position] === 1).map((position) => discOf(scene, lens, position));
   const colour = mix(palette.ground, palette.ink, Math.min(1, clear) * PALE);
   for (const community of [...scene.view.communities].sort((a, b) => b.size - a.size)) {
     const style = { size: Math.round(Math.min(24, 13 + Math.sqrt(community.size / 4))), weight: 600 };
@@ -47,10 +44,8 @@ export function communityLabels(scene: Scene, lens: Lens, palette: Palette, lett
     const places = placesAround({ x, y }, half, lens).filter((box) => room.isFree(box));
     const [top, bottom] = [y - FARTHEST * half.height, y + FARTHEST * half.height];
     const near = discs.filter((disc) => disc.bottom > top && disc.top < bottom);
-    const found = leastCovering(places, near);
-    // The largest are named in any case; others only where that hides hardly anybody.
-    if (found !== undefined && (labels.length < SURELY_NAMED || found.covered <= MOST_COVERED)) {
-      const { place } = found;
+    const place = places.find((box) => near.every((disc) => disc.right <= box.left || disc.left >= box.right || disc.bottom <= box.top || disc.top >= box.bottom));
+    if (place !== undefined) {
       room.take(place);
       const at = { x: (place.left + place.right) / 2, y: (place.top + place.bottom) / 2 };
       labels.push({ text, at, angle: 0, ...style, colour, halo: palette.ground, band: 0 });
@@ -79,16 +74,4 @@ function placesAround(middle: Point, half: { readonly width: number; readonly he
     }
   }
   return places;
-}
-
-/** The place that covers fewest discs; of several the first. */
-function leastCovering(places: readonly Box[], discs: readonly Box[]): { readonly place: Box; readonly covered: number } | undefined {
-  let best: { readonly place: Box; readonly covered: number } | undefined;
-  for (const place of places) {
-    const covered = discs.reduce((sum, disc) => sum + Number(disc.left < place.right && disc.right > place.left && disc.top < place.bottom && disc.bottom > place.top), 0);
-    if (best === undefined || covered < best.covered) {
-      best = { place, covered };
-    }
-  }
-  return best;
 }

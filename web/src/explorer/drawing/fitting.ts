@@ -7,7 +7,7 @@ import type { Scene } from "./scene";
 
 const MARGIN = 48;
 /** What stands at the top of the canvas, in pixels: a picture that is fitted keeps clear of it. */
-const HEAD = 44;
+export const HEAD = 44;
 /** Room for the names of the last column. */
 const NAMES_BESIDE = 120;
 /** Small pictures, and parts of one, are not blown up beyond so many pixels a unit. */

@@ -4,8 +4,10 @@ import { BETWEEN_NAMES, communityLabels } from "./community-names";
 import { along, between } from "./curves";
 import { radiusOnScreen, toScreen } from "./lens";
 import type { Lens, Point } from "./lens";
-import { Room } from "./lettering";
+import { Room, numberRadius } from "./lettering";
 import type { Box, Lettering } from "./lettering";
+import { Namer } from "./names";
+import type { Rooms, Urgency } from "./names";
 import { mix } from "./palette";
 import type { Colour, Palette } from "./palette";
 import { FADED, STRONG } from "./scene";
@@ -27,6 +29,8 @@ export interface Label {
   readonly halo: Colour;
   /** The width of a band in that colour instead of an outline: a line must not show between the words. */
   readonly band: number;
+  /** A line to the disc of a name that stands apart from it. */
+  readonly leader?: readonly [Point, Point];
 }
 
 export interface Writing {
@@ -42,73 +46,96 @@ const MOST_NAMES = 110;
 /** What is written keeps so far from the edge of the screen, in pixels. */
 export const AT_EDGE = 3;
 export const WIDEST_NAME = 170;
-const LEAST_IN_COLUMN = 70;
-const WIDEST_AMONG_FEW = 250;
-const WIDEST_IN_FOCUS = 340;
-/** Smaller discs get no name unless they are in focus. */
+/** Smaller discs get no name unless they are in focus or among the best connected. */
 const LEAST_NAMED = 5;
-/** Still smaller ones keep no name away. */
-const LEAST_IN_THE_WAY = 3;
-/** So many of the weightiest have their names written over other discs if there is no room: nobody should have to guess them. */
-const WEIGHTIEST = 6;
-/** With so many discs on the screen they no longer keep names away: there would be none. */
-const MOST_OBSTACLES = 400;
-/** With so few discs on the screen names may be longer, and with so few ties all may show their type. */
+/** Discs still smaller are not looked at for names, but for so many of the weightiest. */
+const LEAST_LOOKED_AT = 3;
+const BEST_CONNECTED = 60;
+/** So many have their names apart from their discs, with a line, if there is no room beside them. */
+const SURELY_NAMED = 14;
+/** So many of the weightiest discs on the screen keep labels away; the rest of a crowd may be written over. */
+const MOST_OBSTACLES = 2_000;
+/** With so few discs on the screen all ties may show their type, if they are so few too. */
 const FEW_ENTITIES = 60;
 const FEW_TIES = 40;
 const TYPE_SIZE = 11;
 /** Shorter curves have no room for a number, in pixels. */
 const LEAST_NUMBERED = 60;
 const MOST_NUMBERS = 300;
-const [MANY_PARALLEL, NEAR] = [4, 0.6];
+const MANY_PARALLEL = 4;
 const MOST_OF_IT = 0.75;
+/** Where on a line a text may stand, from its start to its end, the best place first. */
+const ON_LINE = [0.5, 0.4, 0.6, 0.3, 0.7];
 
 export function fontOf(label: { size: number; weight: number }, palette: Palette): string {
   return `${label.weight} ${label.size}px ${palette.font}`;
 }
 
 export function writing(scene: Scene, lens: Lens, palette: Palette, lettering: Lettering): Writing {
-  const communities = communityLabels(scene, lens, palette, lettering);
   const visible = onScreen(scene, lens);
-  const room = obstacles(scene, lens, visible);
-  const sums = sumLabels(scene, lens, palette, lettering, room);
-  const writer = new Writer(scene, lens, palette, lettering, room);
-  const named = important(scene);
-  const names = [...named].map((position) => writer.name(position, "always"));
-  let weighty = WEIGHTIEST;
-  const least = scene.areNamesBeside ? 0 : communities.length > 0 && !scene.isFocused ? LEAST_NAMED * 2 : LEAST_NAMED;
-  const isReadable = (position: number): boolean => scene.isDimmed || scene.entityTone[position] !== FADED;
-  for (const position of visible) {
-    if (scene.view.entities[position]?.bubble !== undefined) {
-      continue;
-    }
-    const isLarge = radiusOnScreen(lens, scene.radius(position)) >= least || scene.isFocused;
-    if (isLarge && isReadable(position) && !named.has(position) && names.length < MOST_NAMES) {
-      weighty -= 1;
-      names.push(writer.name(position, weighty >= 0 && scene.entityTone[position] !== FADED ? "over discs" : "if free"));
-    }
-  }
-  names.push(...sums.names);
+  const discs = obstacles(scene, lens);
+  const sums = sumLabels(scene, lens, palette, lettering, discs);
+  const room = new Room();
+  const namer = new Namer(scene, lens, palette, lettering, { taken: room, discs });
+  const names = namesOf(scene, lens, visible, namer);
+  const writer = new Writer(scene, lens, palette, lettering, { taken: room, discs });
   const types = [...sums.numbers, ...writer.types(visible.length <= FEW_ENTITIES)];
   const numbers = writer.numbers();
-  const written = names.filter((label) => label !== null);
+  const communities = communityLabels(scene, lens, palette, lettering, room);
   // A community is not named once more after somebody whose own name stands there.
-  const own = new Set(written.map(({ text }) => text));
-  const others = communities.filter(({ text }) => !own.has(text.split(BETWEEN_NAMES)[0] ?? ""));
-  return { names: written, types, numbers, communities: others, years: yearLines(scene, lens, palette) };
+  const others = communities.filter(({ text }) => !names.whole.has(text.split(BETWEEN_NAMES)[0] ?? ""));
+  return { names: [...names.labels, ...sums.names], types, numbers, communities: others, years: yearLines(scene, lens, palette) };
 }
 
-/** Discs that names must not cover; what is faded may be written over. */
-function obstacles(scene: Scene, lens: Lens, visible: readonly number[]): Room {
+/** The names that have room, those in focus first, then the weightiest; `whole` are those that were written. */
+function namesOf(scene: Scene, lens: Lens, visible: readonly number[], namer: Namer): { readonly labels: readonly Label[]; readonly whole: ReadonlySet<string> } {
+  const named = important(scene);
+  const labels: Label[] = [];
+  const whole = new Set<string>();
+  const write = (position: number, when: Urgency): void => {
+    const lines = namer.name(position, when);
+    if (lines.length > 0) {
+      labels.push(...lines);
+      whole.add(scene.view.entities[position]?.name ?? "");
+    }
+  };
+  named.forEach((position) => write(position, isUrgent(scene, position) ? "always" : "first"));
+  const least = scene.areNamesBeside || scene.isFocused ? 0 : LEAST_NAMED;
+  visible.forEach((position, place) => {
+    const isBubble = scene.view.entities[position]?.bubble !== undefined;
+    const isReadable = scene.isDimmed || scene.entityTone[position] !== FADED;
+    const isWorth = place < BEST_CONNECTED || radiusOnScreen(lens, scene.radius(position)) >= least;
+    if (!isBubble && isReadable && isWorth && !named.has(position) && whole.size < MOST_NAMES) {
+      write(position, place < SURELY_NAMED ? "away" : "if free");
+    }
+  });
+  return { labels, whole };
+}
+
+/** Whether an entity is named though that covers others: the reader points at it or has chosen it alone. */
+function isUrgent(scene: Scene, position: number): boolean {
+  return position === scene.hovered || (scene.selected.size === 1 && scene.selected.has(position));
+}
+
+/** Discs that labels must not cover; what is all but invisible may be written over. */
+function obstacles(scene: Scene, lens: Lens): Room {
   const room = new Room();
-  const clear = visible.filter((position) => scene.entityTone[position] !== FADED);
-  if (clear.length <= MOST_OBSTACLES) {
-    clear.forEach((position) => room.take(discBox(scene, lens, position)));
+  let free = MOST_OBSTACLES;
+  for (const position of scene.byWeight) {
+    if (free === 0) {
+      break;
+    }
+    const isSeen = scene.entityShown[position] === 1 && (scene.isDimmed || scene.entityTone[position] !== FADED);
+    const disc = discOf(scene, lens, position);
+    if (isSeen && disc.right > 0 && disc.left < lens.width && disc.bottom > 0 && disc.top < lens.height) {
+      room.take(disc);
+      free -= 1;
+    }
   }
   return room;
 }
 
-/** Those whose names are always written. */
+/** Those whose names claim room first. */
 function important(scene: Scene): ReadonlySet<number> {
   const some = new Set([...(scene.selected.size <= MOST_NAMES ? scene.selected : []), ...(scene.onRoutes.size <= MOST_NAMES ? scene.onRoutes : [])]);
   if (scene.hovered >= 0) {
@@ -127,7 +154,7 @@ function important(scene: Scene): ReadonlySet<number> {
 function onScreen(scene: Scene, lens: Lens): number[] {
   const found: number[] = [];
   for (const position of scene.byWeight) {
-    if (scene.radius(position) * lens.scale < LEAST_IN_THE_WAY && !scene.isFocused && !scene.areNamesBeside) {
+    if (found.length >= BEST_CONNECTED && scene.radius(position) * lens.scale < LEAST_LOOKED_AT && !scene.isFocused && !scene.areNamesBeside) {
       break;
     }
     const x = (scene.xs[position] ?? 0) * lens.scale + lens.left;
@@ -145,60 +172,25 @@ export function clamped(at: number, away: number, width: number): number {
 }
 
 /** The part of the screen that a disc takes. */
-export function discBox(scene: Scene, lens: Lens, position: number): Box {
+export function discOf(scene: Scene, lens: Lens, position: number): Box {
   const { x, y } = toScreen(lens, scene.place(position));
-  const half = radiusOnScreen(lens, scene.radius(position)) * 0.8;
-  return { left: x - half, top: y - half, right: x + half, bottom: y + half };
+  const radius = radiusOnScreen(lens, scene.radius(position));
+  return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius, isRound: true };
 }
 
 class Writer {
-  private readonly room = new Room();
+  private readonly room: Room;
+  private readonly discs: Room;
 
   constructor(
     private readonly scene: Scene,
     private readonly lens: Lens,
     private readonly palette: Palette,
     private readonly lettering: Lettering,
-    private readonly discs: Room,
-  ) {}
-
-  /** An entity's name under its disc, or above or beside it if there is no room below. */
-  name(position: number, when: "always" | "over discs" | "if free"): Label | null {
-    const isImportant = when === "always";
-    const { scene, lens, palette, lettering } = this;
-    const radius = radiusOnScreen(lens, scene.radius(position));
-    const style = { size: radius > 22 ? 14 : radius > 12 ? 13 : 12, weight: isImportant ? 600 : 400 };
-    const font = fontOf(style, palette);
-    const usual = isImportant ? WIDEST_IN_FOCUS : scene.view.entities.length <= FEW_ENTITIES ? WIDEST_AMONG_FEW : WIDEST_NAME;
-    // A name in a column does not reach over the discs of the next.
-    const most = scene.areNamesBeside && !isImportant ? Math.min(usual, Math.max(LEAST_IN_COLUMN, scene.columnsApart * lens.scale - 2 * radius - 8)) : usual;
-    const { x, y } = toScreen(lens, scene.place(position));
-    const beside = scene.areNamesBeside ? lens.width - x - radius - 2 * AT_EDGE : Infinity;
-    const text = lettering.cut(scene.view.entities[position]?.name ?? "", font, Math.min(most, beside, lens.width * (isImportant ? 0.9 : 0.4)));
-    const half = { width: lettering.width(text, font) / 2 + 2, height: style.size * 0.55 };
-    const away = radius + (scene.selected.has(position) ? 6 : 2);
-    // Above and below a disc near the edge a name is moved aside, so that it is seen whole.
-    const middle = clamped(x, half.width + AT_EDGE, lens.width);
-    const below = { x: middle, y: y + away + half.height };
-    const right = { x: x + away + half.width, y };
-    const others = [{ x: middle, y: y - away - half.height }, right, { x: x - away - half.width, y }];
-    const places = scene.areNamesBeside ? [right] : [below, ...others];
-    const boxes = places.map((at) => ({ at, left: at.x - half.width, top: at.y - half.height, right: at.x + half.width, bottom: at.y + half.height }));
-    const seen = boxes.filter((box) => box.left > 0 && box.right < lens.width && box.top > 0 && box.bottom < lens.height);
-    const free =
-      seen.find((box) => this.room.isFree(box) && this.discs.isFree(box)) ??
-      (when === "if free" ? undefined : seen.find((box) => this.room.isFree(box))) ??
-      (isImportant ? (seen[0] ?? boxes[0]) : undefined);
-    if (text === "" || free === undefined) {
-      return null;
-    }
-    this.room.take(free);
-    return { text, at: free.at, angle: 0, ...style, colour: this.inkOf(position), halo: palette.ground, band: 0 };
-  }
-
-  /** Names beside a route are there, but quieter. */
-  private inkOf(position: number): Colour {
-    return this.scene.entityTone[position] === FADED ? mix(this.palette.quiet, this.palette.ground, 0.15) : this.palette.ink;
+    { taken, discs }: Rooms,
+  ) {
+    this.room = taken;
+    this.discs = discs;
   }
 
   /** How many ties each curve stands for, at its middle, where there is room. */
@@ -211,18 +203,28 @@ class Writer {
     for (const [position, count] of scene.bundles.counts) {
       const relation = scene.view.relations[position];
       const [start, end] = [toScreen(lens, scene.place(relation?.from ?? 0)), toScreen(lens, scene.place(relation?.to ?? 0))];
-      const at = toScreen(lens, along(scene.curve(position), 0.5));
-      const half = TYPE_SIZE * 0.9;
-      const box = { left: at.x - half, top: at.y - half, right: at.x + half, bottom: at.y + half };
-      // Far away only the thick ones have a number.
-      const isWorth = count >= MANY_PARALLEL || lens.scale > NEAR;
       const isFaded = scene.relationTone[position] === FADED && !scene.isDimmed;
-      if (isWorth && !isFaded && this.isOnScreen(position) && Math.hypot(end.x - start.x, end.y - start.y) > LEAST_NUMBERED && this.room.isFree(box) && found.length < MOST_NUMBERS) {
-        this.room.take(box);
+      const isLong = Math.hypot(end.x - start.x, end.y - start.y) > LEAST_NUMBERED;
+      if (count < MANY_PARALLEL || isFaded || !isLong || !this.isOnScreen(position) || found.length >= MOST_NUMBERS) {
+        continue;
+      }
+      const at = ON_LINE.map((t) => toScreen(lens, along(scene.curve(position), t))).find((place) => this.takeNumber(String(count), place));
+      if (at !== undefined) {
         found.push({ text: String(count), at, angle: 0, size: TYPE_SIZE, weight: 400, colour: palette.ink, halo: palette.ground, band: 0 });
       }
     }
     return found;
+  }
+
+  /** Takes room for a number in its circle; says whether it was free. */
+  private takeNumber(text: string, { x, y }: Point): boolean {
+    const radius = numberRadius(text, TYPE_SIZE) + 1;
+    const box = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+    const isFree = this.room.isFree(box) && this.discs.isFree(box);
+    if (isFree) {
+      this.room.take(box);
+    }
+    return isFree;
   }
 
   /** The types of the ties in focus, or of all if there are few. */
@@ -274,16 +276,26 @@ class Writer {
 
   /** A tie's type along its line, upright. */
   private type(position: number): Label | null {
-    const { scene, lens, palette, lettering } = this;
+    const { scene, lens } = this;
     const relation = scene.view.relations[position];
     if (relation === undefined) {
       return null;
     }
     const line = scene.curve(position);
     const ends = between(line, scene.radius(relation.from), scene.radius(relation.to));
-    const [before, middle, after] = [0.45, 0.5, 0.55].map((t) => toScreen(lens, along(line, ends[0] + (ends[1] - ends[0]) * t))) as [Point, Point, Point];
+    const spots = ON_LINE.map((t) => [t - 0.05, t, t + 0.05].map((each) => toScreen(lens, along(line, ends[0] + (ends[1] - ends[0]) * each))) as [Point, Point, Point]);
+    return spots.reduce<Label | null>((found, spot, place) => found ?? this.typeAt(position, spot, 1 - 2 * Math.abs((ON_LINE[place] ?? 0.5) - 0.5)), null);
+  }
+
+  /** A tie's type around the middle of three points a tenth of its line apart, if there is room on that part of it. */
+  private typeAt(position: number, [before, middle, after]: readonly [Point, Point, Point], part: number): Label | null {
+    const { scene, lens, palette, lettering } = this;
+    const relation = scene.view.relations[position];
+    if (relation === undefined) {
+      return null;
+    }
     const [dx, dy] = [after.x - before.x, after.y - before.y];
-    const length = Math.hypot(dx, dy) * 10;
+    const length = Math.hypot(dx, dy) * 10 * part;
     const runsLeft = dx < 0;
     const style = { size: TYPE_SIZE, weight: 400 };
     const font = fontOf(style, palette);
@@ -291,7 +303,7 @@ class Writer {
     const words = `${tieText(scene.view, relation, runsLeft)}${more > 0 ? ` +${more}` : ""}`;
     const width = lettering.width(words, font);
     // Less than most of it would not say what the tie is.
-    if (width * MOST_OF_IT > length) {
+    if (width * (scene.relationTone[position] === STRONG ? MOST_OF_IT : 1) > length) {
       return null;
     }
     const text = lettering.cut(words, font, length);

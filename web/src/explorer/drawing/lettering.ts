@@ -1,6 +1,8 @@
 // Text on a canvas: measured once, cut to a width, and kept from covering other text.
 
 const MOST_REMEMBERED = 20_000;
+/** A text is cut between words if so much of what has room is left. */
+const LEAST_OF_CUT = 0.6;
 
 /** Measures and cuts text, and remembers what it measured. */
 export class Lettering {
@@ -54,7 +56,10 @@ export class Lettering {
         high = middle - 1;
       }
     }
-    return low === 0 ? "" : `${letters.slice(0, low).join("").trimEnd()}…`;
+    const kept = letters.slice(0, low).join("").trimEnd();
+    // Between words, unless too little would be left.
+    const words = letters[low] === " " ? kept : kept.slice(0, Math.max(kept.lastIndexOf(" "), 0));
+    return low === 0 ? "" : `${words.length >= kept.length * LEAST_OF_CUT ? words : kept}…`;
   }
 
   private measure(text: string, font: string): number {
@@ -81,6 +86,21 @@ export interface Box {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+  /** Set for a disc, which leaves the corners free. */
+  readonly isRound?: true;
+}
+
+/** The radius of the circle around a number. */
+export function numberRadius(text: string, size: number): number {
+  return size * (0.5 + 0.28 * text.length);
+}
+
+/** A text in two lines of like length, broken between words. */
+export function halved(text: string): readonly string[] {
+  const words = text.split(" ");
+  const lines = words.slice(1).map((_, cut) => [words.slice(0, cut + 1).join(" "), words.slice(cut + 1).join(" ")] as const);
+  const longer = ([one, other]: readonly [string, string]): number => Math.max(one.length, other.length);
+  return lines.length === 0 ? [text] : lines.reduce((best, each) => (longer(each) < longer(best) ? each : best));
 }
 
 const CELL = 64;
@@ -122,5 +142,12 @@ export class Room {
 }
 
 function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom && (b.isRound !== true || reaches(a, b));
+}
+
+/** Whether a box reaches into the disc in another. */
+function reaches(box: Box, disc: Box): boolean {
+  const [x, y] = [(disc.left + disc.right) / 2, (disc.top + disc.bottom) / 2];
+  const [nearestX, nearestY] = [Math.max(box.left, Math.min(x, box.right)), Math.max(box.top, Math.min(y, box.bottom))];
+  return Math.hypot(nearestX - x, nearestY - y) < disc.right - x;
 }

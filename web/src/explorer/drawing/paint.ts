@@ -4,9 +4,11 @@ import { fontOf } from "./labels";
 import type { Label, Writing } from "./labels";
 import { toScreen } from "./lens";
 import type { Lens, Point } from "./lens";
+import { numberRadius } from "./lettering";
 import { css, mix } from "./palette";
 import type { Palette } from "./palette";
 import type { Scene } from "./scene";
+import { BELOW_YEARS } from "./year-axis";
 
 const HALO_WIDTH = 4;
 const HALO_OF_ROUTE = 11;
@@ -19,7 +21,7 @@ export function paintBehind(context: CanvasRenderingContext2D, { communities, ye
   context.lineWidth = 1;
   for (const x of years.lines) {
     context.beginPath();
-    context.moveTo(x, 0);
+    context.moveTo(x, BELOW_YEARS);
     context.lineTo(x, context.canvas.height);
     context.stroke();
   }
@@ -32,7 +34,7 @@ export function paintRoutes(context: CanvasRenderingContext2D, scene: Scene, len
     return;
   }
   context.canvas.style.visibility = "visible";
-  context.strokeStyle = css(mix(palette.ring, palette.ground, 0.78));
+  context.strokeStyle = css(mix(palette.accent, palette.ground, 0.78));
   context.lineWidth = HALO_OF_ROUTE;
   context.lineCap = "round";
   for (const position of scene.lit) {
@@ -61,6 +63,7 @@ export function paint(context: CanvasRenderingContext2D, labels: readonly Label[
   context.lineJoin = "round";
   context.lineWidth = HALO_WIDTH;
   for (const label of labels) {
+    lead(context, label);
     context.font = fontOf(label, palette);
     if (label.angle === 0) {
       write(context, label, label.at.x, label.at.y);
@@ -88,9 +91,20 @@ export function paintNumbers(context: CanvasRenderingContext2D, numbers: readonl
   paint(context, numbers, palette);
 }
 
-/** The radius of the circle around a number. */
-export function numberRadius(text: string, size: number): number {
-  return size * (0.5 + 0.28 * text.length);
+/** The thin line from a name to its disc. */
+function lead(context: CanvasRenderingContext2D, { leader, colour }: Label): void {
+  if (leader === undefined) {
+    return;
+  }
+  const [{ x, y }, end] = leader;
+  context.save();
+  context.strokeStyle = css(colour);
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(end.x, end.y);
+  context.stroke();
+  context.restore();
 }
 
 function write(context: CanvasRenderingContext2D, label: Label, x: number, y: number): void {

@@ -12,6 +12,7 @@ export interface Palette {
   readonly quiet: Colour;
   /** Rings around what is selected. */
   readonly ring: Colour;
+  readonly accent: Colour;
   /** Pictograms on discs. */
   readonly pictogram: Colour;
   /** The edge of a disc, which sets it off from what lies behind. */
@@ -69,6 +70,7 @@ function chosen(container: HTMLElement, view: View, scheme: "dark" | "light"): P
     ink: read("var(--ink, CanvasText)"),
     quiet: read("var(--quiet, GrayText)"),
     ring: read("var(--focus, Highlight)"),
+    accent: read("var(--accent, Highlight)"),
     pictogram: isDark ? ground : WHITE,
     rim: needsEdge(entityGroups, ground) ? read("var(--ink, CanvasText)") : ground,
     kinds: view.kinds.map((each) => kind(each.colour)),
@@ -87,6 +89,7 @@ function forced(read: (value: string) => Colour, view: View, font: string): Pale
     ink,
     quiet: ink,
     ring: read("Highlight"),
+    accent: read("Highlight"),
     pictogram: ink,
     rim: ink,
     kinds: view.kinds.map(() => ground),

@@ -7,7 +7,8 @@ import type { ProgramInfo } from "sigma/rendering";
 import { DISC_COLUMNS, LINE_COLUMNS, TIE_COLUMNS } from "./compose";
 import { Instances } from "./rows";
 import type { Column, Rows } from "./rows";
-import { DISC_FRAGMENT, DISC_VERTEX, LINE_FRAGMENT, LINE_VERTEX, TIE_FRAGMENT, TIE_VERTEX } from "./shaders";
+import { DISC_FRAGMENT, DISC_VERTEX, LINE_FRAGMENT, LINE_VERTEX, TIE_VERTEX, tieFragment } from "./shaders";
+import { dashesOf } from "./standing";
 import type { Stage } from "./stage";
 
 const SQUARE = { corners: new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]), size: 2 };
@@ -145,7 +146,7 @@ export function tieProgram(stage: Stage) {
     }
 
     override getDefinition() {
-      return definition(TIE_VERTEX, TIE_FRAGMENT);
+      return definition(TIE_VERTEX, tieFragment(dashesOf("alleged"), dashesOf("charged")));
     }
     override process(): void {}
     override processVisibleItem(): void {}

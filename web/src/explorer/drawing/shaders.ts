@@ -1,5 +1,7 @@
 // The shaders. Everything is computed in pixels of the screen, from its upper left corner.
 
+import type { Dashes } from "./standing";
+
 const SCREEN = `
 uniform vec2 screen;
 uniform vec3 lens;
@@ -105,7 +107,7 @@ void main() {
   vec2 direction = normalize(mix(bend - start, end - bend, t) + vec2(0.00001, 0.0));
   float width = (isStrong ? widths.y : widths.x) * 0.5 * shape.w;
   halfWidth = corner.z < 0.5 ? width : corner.z < 1.5 ? head * 0.42 : 0.0;
-  float reach = corner.z > 0.5 ? halfWidth : state.y > 2.5 ? width + 4.0 : state.y > 1.5 ? width + 2.0 : width;
+  float reach = corner.z > 0.5 ? halfWidth : state.y > 2.5 ? width + 4.0 : width;
   across = corner.y * (reach + 1.0);
   isHead = corner.z < 0.5 ? 0.0 : 1.0;
   along = (t - (first + neck) * 0.5) * (chord + (leaving + arriving) * 0.5) * 0.5;
@@ -114,7 +116,8 @@ void main() {
   gl_Position = clip(place + vec2(-direction.y, direction.x) * across);
 }`;
 
-export const TIE_FRAGMENT = `#version 300 es
+/** Lines are dashed and dotted as the statuses are by which they are broken so. */
+export const tieFragment = (dashed: Dashes, dotted: Dashes): string => `#version 300 es
 precision highp float;
 in float across;
 in float halfWidth;
@@ -139,11 +142,11 @@ void main() {
   } else if (kind.x < 0.5) {
     cover = inside(width, far);
   } else if (kind.x < 1.5) {
-    cover = inside(width, far) * dashes(6.0, 4.5);
+    cover = inside(width, far) * dashes(${numbers(dashed)});
   } else if (kind.x < 2.5) {
-    cover = inside(max(width * 0.55, 0.5), abs(far - width - 0.7));
+    cover = inside(width, far) * dashes(${numbers(dotted)});
   } else {
-    cover = max(inside(width * 0.8, far) * dashes(1.6, 3.4), inside(0.9, abs(along)) * inside(width + 4.0, far));
+    cover = max(inside(width, far) * dashes(${numbers(dotted)}), inside(0.9, abs(along)) * inside(width + 4.0, far));
   }
   result = vec4(fill.rgb, 1.0) * fill.a * cover;
 }`;
@@ -177,3 +180,7 @@ void main() {
   float cover = 1.0 - smoothstep(0.5 - 0.5 * pixel, 0.5 + 0.5 * pixel, abs(across));
   result = vec4(fill.rgb, 1.0) * fill.a * cover;
 }`;
+
+function numbers(dashes: Dashes): string {
+  return dashes.map((length) => length.toFixed(2)).join(", ");
+}

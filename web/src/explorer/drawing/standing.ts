@@ -4,22 +4,46 @@ import type { Relation, View } from "../model";
 import { verb } from "../words";
 
 /** Patterns of lines; the numbers are those of the shader. */
-export const PATTERNS = { solid: 0, dashed: 1, double: 2, denied: 3 } as const;
+export const PATTERNS = { solid: 0, dashed: 1, dotted: 2, denied: 3 } as const;
 
 export type Pattern = keyof typeof PATTERNS;
 
-const BY_STATUS: Readonly<Record<string, Pattern>> = {
-  alleged: "dashed",
-  suspected: "dashed",
-  perceived: "dashed",
-  rumour: "dashed",
-  intercepted: "dashed",
-  charged: "double",
-  denied: "denied",
-};
+/** A dash and a gap, in pixels. */
+export type Dashes = readonly [number, number];
 
-export function patternOf(relation: Relation): Pattern {
-  return BY_STATUS[relation.status] ?? "solid";
+const WITHOUT_GAPS: Dashes = [1, 0];
+/** Shorter dashes are dots. */
+const LEAST_DASH = 4;
+const found = new Map<string, Dashes>();
+
+/** How the styles of the pages break the lines of a status: the canvas does as they do. */
+export function dashesOf(status: string): Dashes {
+  const known = found.get(status);
+  if (known !== undefined) {
+    return known;
+  }
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  probe.className = standingClass(status);
+  document.body.append(probe);
+  const [dash, gap] = getComputedStyle(probe).getPropertyValue("--dash").trim().split(/\s+/u).map(Number);
+  probe.remove();
+  const dashes: Dashes = dash !== undefined && gap !== undefined && dash > 0 ? [dash, gap] : WITHOUT_GAPS;
+  found.set(status, dashes);
+  return dashes;
+}
+
+/** The class by which the styles know a status. */
+export function standingClass(status: string): string {
+  return `standing-${status.replaceAll(" ", "-")}`;
+}
+
+export function patternOf({ status }: { readonly status: string }): Pattern {
+  const [dash, gap] = dashesOf(status);
+  if (status === "denied") {
+    return "denied";
+  }
+  return gap === 0 ? "solid" : dash < LEAST_DASH ? "dotted" : "dashed";
 }
 
 /** Whether the dataset itself doubts it: drawn paler, with a question mark in its label. */

@@ -2,7 +2,7 @@
 
 import { BubbleNames } from "./bubble-names";
 import { along } from "./curves";
-import { discBox, type Label } from "./labels";
+import { discOf, type Label } from "./labels";
 import { toScreen } from "./lens";
 import type { Lens } from "./lens";
 import { Room } from "./lettering";
@@ -29,7 +29,8 @@ const remembered = new WeakMap<Scene, Names>();
 
 function namesOf(scene: Scene, lens: Lens, palette: Palette, lettering: Lettering, bubbles: readonly number[]): Names {
   const places = bubbles.map((position) => `${position}:${scene.xs[position]},${scene.ys[position]}`).join(" ");
-  const key = [lettering.generation, lens.left, lens.top, lens.scale, lens.width, lens.height, palette.ink, palette.ground, places].join(" ");
+  const [across, down] = [scene.xs, scene.ys].map((all) => all.reduce((sum, each) => sum + each, 0));
+  const key = [across, down, lettering.generation, lens.left, lens.top, lens.scale, lens.width, lens.height, palette.ink, palette.ground, places].join(" ");
   const before = remembered.get(scene);
   if (before?.key === key) {
     return before;
@@ -50,7 +51,7 @@ export function sumLabels(scene: Scene, lens: Lens, palette: Palette, lettering:
   const { labels: names, boxes } = namesOf(scene, lens, palette, lettering, bubbles);
   const own = new Room();
   boxes.forEach((box) => own.take(box));
-  const discs = bubbles.map((position) => discBox(scene, lens, position));
+  const discs = bubbles.map((position) => discOf(scene, lens, position));
   discs.forEach((box) => own.take(box));
   sums.sort((one, other) => scene.amount(other) - scene.amount(one));
   const numbers = sums.slice(0, MOST_NUMBERS).flatMap((position) => {
@@ -58,7 +59,7 @@ export function sumLabels(scene: Scene, lens: Lens, palette: Palette, lettering:
     const at = toScreen(lens, along(scene.curve(position), 0.5));
     const half = { width: lettering.width(text, `400 ${NUMBER_SIZE}px ${palette.font}`) / 2 + 3, height: NUMBER_SIZE * 0.65 };
     const box: Box = { left: at.x - half.width, top: at.y - half.height, right: at.x + half.width, bottom: at.y + half.height };
-    if (!own.isFree(box)) {
+    if (!own.isFree(box) || !room.isFree(box)) {
       return [];
     }
     own.take(box);

@@ -6,13 +6,15 @@ import type { Curve } from "./curves";
 import type { Label, Writing } from "./labels";
 import { LEAST_RADIUS, radiusOnScreen, toScreen } from "./lens";
 import type { Lens, Point } from "./lens";
-import { numberRadius } from "./paint";
+import { numberRadius } from "./lettering";
 import { discColour, letterOf, lineColour, markColour } from "./paints";
 import { css, mix } from "./palette";
 import type { Colour, Palette } from "./palette";
 import { FADED, STRONG } from "./scene";
 import type { Scene } from "./scene";
-import { isDoubtful, patternOf } from "./standing";
+import { dashesOf, isDoubtful, patternOf } from "./standing";
+import type { Relation } from "../model";
+import { BELOW_YEARS } from "./year-axis";
 import { clause } from "../words";
 
 export interface Snapshot {
@@ -48,7 +50,7 @@ export function svgOf(snapshot: Snapshot): string {
 
 function yearLines({ lens, writing }: Snapshot): string[] {
   const { colour, lines } = writing.years;
-  return lines.map((x) => `<line x1="${tenth(x)}" y1="0" x2="${tenth(x)}" y2="${tenth(lens.height)}" stroke="${css(colour)}"/>`);
+  return lines.map((x) => `<line x1="${tenth(x)}" y1="${BELOW_YEARS}" x2="${tenth(x)}" y2="${tenth(lens.height)}" stroke="${css(colour)}"/>`);
 }
 
 function group(id: string, lines: readonly string[]): string {
@@ -144,13 +146,12 @@ function tie({ scene, lens, palette }: Snapshot, position: number): string {
   const [first, last] = between(line, radius(relation.from), radius(relation.to) + 1);
   const arriving = 2 * Math.hypot(line.end.x - line.bend.x, line.end.y - line.bend.y) || 1;
   const neck = Math.max(last - head / arriving, first);
-  const strokes = stroke(patternOf(relation), tieWidth(lens, isStrong) * (relation.width ?? 1));
+  const strokes = stroke(relation, tieWidth(lens, isStrong) * (relation.width ?? 1), colour);
   const drawn = part(line, first, neck);
   const opacity = tone === FADED ? scene.dims[1] : isStrong ? 1 : tieStrength(scene, lens);
   const marks = hasArrow ? arrow(line, neck, last, head, colour) : "";
   const bar = patternOf(relation) === "denied" ? crossBar(drawn, colour) : "";
-  const lines = strokes(colour, palette.ground).map((attributes) => path(drawn, attributes)).join("");
-  return `<g opacity="${opacity.toFixed(2)}">${title(scene, position)}${lines}${bar}${marks}</g>`;
+  return `<g opacity="${opacity.toFixed(2)}">${title(scene, position)}${path(drawn, strokes)}${bar}${marks}</g>`;
 }
 
 function title(scene: Scene, position: number): string {
@@ -159,19 +160,9 @@ function title(scene: Scene, position: number): string {
   return `<title>${escaped(words)}</title>`;
 }
 
-/** The strokes that make a pattern. */
-function stroke(pattern: ReturnType<typeof patternOf>, width: number): (colour: Colour, ground: Colour) => string[] {
-  const plain = (colour: Colour, wide: number, more = ""): string => `stroke="${css(colour)}" stroke-width="${tenth(wide)}"${more}`;
-  switch (pattern) {
-    case "dashed":
-      return (colour) => [plain(colour, width, ' stroke-dasharray="6 4.5"')];
-    case "double":
-      return (colour, ground) => [plain(colour, 2 * width + 1.4), plain(ground, Math.max(width * 0.9 + 0.4, 1.2))];
-    case "denied":
-      return (colour) => [plain(colour, width * 0.8, ' stroke-dasharray="1.6 3.4"')];
-    default:
-      return (colour) => [plain(colour, width)];
-  }
+function stroke(relation: Relation, width: number, colour: Colour): string {
+  const [dash, gap] = dashesOf(relation.status);
+  return `stroke="${css(colour)}" stroke-width="${tenth(width)}"${gap > 0 ? ` stroke-dasharray="${dash} ${gap}"` : ""}`;
 }
 
 function path({ start, bend, end }: Curve, attributes: string): string {
@@ -200,7 +191,15 @@ function text(label: Label): string {
   const turn = label.angle === 0 ? "" : ` transform="rotate(${tenth((label.angle * 180) / Math.PI)} ${tenth(x)} ${tenth(y)})"`;
   const halo = label.band > 0 ? "" : ` stroke="${css(label.halo)}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`;
   const style = `dy=".35em" text-anchor="middle" font-size="${label.size}" font-weight="${label.weight}" fill="${css(label.colour)}"`;
-  return `${band(label, turn)}<text x="${tenth(x)}" y="${tenth(y)}" ${style}${halo}${turn}>${escaped(label.text)}</text>`;
+  return `${leader(label)}${band(label, turn)}<text x="${tenth(x)}" y="${tenth(y)}" ${style}${halo}${turn}>${escaped(label.text)}</text>`;
+}
+
+function leader({ leader, colour }: Label): string {
+  if (leader === undefined) {
+    return "";
+  }
+  const [from, to] = leader;
+  return `<line x1="${tenth(from.x)}" y1="${tenth(from.y)}" x2="${tenth(to.x)}" y2="${tenth(to.y)}" stroke="${css(colour)}" stroke-width="1"/>`;
 }
 
 function number(label: Label, palette: Palette): string {

@@ -1,12 +1,13 @@
-// The years behind a picture that is arranged by them: a line for each tick and its year at the upper edge.
+// The years behind a picture that is arranged by them: a line for each tick, and its year above the picture, under the canvas' head.
 
+import { HEAD } from "./fitting";
 import type { Label } from "./labels";
 import type { Lens } from "./lens";
 import { mix } from "./palette";
 import type { Colour, Palette } from "./palette";
 import type { Scene } from "./scene";
 
-/** The years on the screen: lines from top to bottom, and what is written at them. */
+/** The years on the screen: lines from under the head to the bottom, and what is written at them. */
 export interface YearLines {
   readonly colour: Colour;
   readonly lines: readonly number[];
@@ -16,7 +17,9 @@ export interface YearLines {
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 10_000];
 /** Ticks are at least so many pixels apart. */
 const LEAST_APART = 56;
-const LABEL_MIDDLE = 13;
+/** The head of the canvas, and the years below it, in pixels from its upper edge. */
+export const BELOW_YEARS = HEAD + 28;
+const LABEL_MIDDLE = HEAD + 17;
 const SIZE = 12;
 const [FAINT, READABLE] = [0.14, 0.7];
 

@@ -1,0 +1,56 @@
+// What is written on the explorer's canvas: it covers neither discs nor other texts, and says who matters most.
+
+import { strict as assert } from "node:assert";
+import { after, before, test } from "node:test";
+import { explored, startBrowser } from "./harness.mjs";
+import { overlaps } from "./overlaps.mjs";
+
+const ADDRESSES = [
+  "/explore?steps=show:nikolai-ezhov,expand:nikolai-ezhov,route:nikolai-ezhov:poland",
+  "/explore?entity=nikolai-ezhov",
+  "/explore?entity=soviet-union",
+  "/explore?steps=all",
+];
+let browser;
+
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser?.close());
+
+for (const width of [390, 1440]) {
+  test(`no text on the canvas covers a disc or another text, ${width} wide`, async () => {
+    for (const address of ADDRESSES) {
+      await explored(
+        browser,
+        address,
+        async (page) => {
+          const { found, texts } = await page.evaluate(overlaps);
+          assert.ok(texts.length > 5, `${address}: ${texts}`);
+          assert.deepEqual(found, [], `${address} at ${width}`);
+        },
+        { viewport: { width, height: width > 800 ? 900 : 844 } },
+      );
+    }
+  });
+}
+
+test("a line has a number if four ties or more run along it", () =>
+  explored(browser, "/explore?entity=soviet-union", async (page) => {
+    const { badges } = await page.evaluate(overlaps);
+    assert.ok(badges.length > 0 && badges.every((count) => count >= 4), String(badges));
+  }));
+
+test("on the whole network the best connected are named", () =>
+  explored(
+    browser,
+    "/explore?steps=all",
+    async (page) => {
+      const { texts } = await page.evaluate(overlaps);
+      const best = await page.evaluate(() => [...document.querySelector("network-explorer").view.entities].sort((one, other) => other.ties - one.ties).slice(0, 40).map(({ name }) => name));
+      const named = best.filter((name) => texts.some((text) => text.length > 3 && name.startsWith(text.replace(/…$/u, ""))));
+      assert.ok(named.length >= 15, `${named.length} of the forty: ${named}`);
+      assert.ok(best.slice(0, 5).filter((name) => named.includes(name)).length >= 4, `${best.slice(0, 5)}: ${named}`);
+    },
+    { viewport: { width: 1440, height: 900 } },
+  ));
