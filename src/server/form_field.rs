@@ -52,10 +52,18 @@ pub(crate) enum Control {
     OneOrNone(Vec<Choice>),
     /// Any of some values.
     Ticks(Ticks),
-    /// Any of many values, in a list.
-    Many(Vec<Choice>),
+    /// One of several values, and perhaps another one after it.
+    OneOrTwo(Two),
     /// Any of many values, of which one seldom thinks: folded until asked for.
     Folded(Vec<Choice>),
+}
+
+/// The values of a first and of a second choice.
+#[derive(Clone, Debug)]
+pub(crate) struct Two {
+    pub(crate) first: Vec<Choice>,
+    /// With what is not chosen first.
+    pub(crate) second: Vec<Choice>,
 }
 
 /// Values of which any may be ticked.
@@ -159,9 +167,22 @@ impl Filling<'_> {
                 suggestions: format!("/api{}", self.lists.choices(parameter)),
                 ..Ticks::of(self.choices(parameter))
             }),
-            Value::Dimensions => Control::Many(self.choices(parameter)),
+            Value::Dimensions => Control::OneOrTwo(Two {
+                first: self.choices_at(parameter, 0),
+                second: self.choices_at(parameter, 1),
+            }),
             Value::Columns(_) => Control::Folded(self.choices(parameter)),
         }
+    }
+
+    /// What the network offers for a parameter, with what was given at a place chosen.
+    fn choices_at(&self, parameter: &Parameter, place: usize) -> Vec<Choice> {
+        let given = self.understood.values(parameter);
+        let mut choices = self.choices(parameter);
+        for choice in &mut choices {
+            choice.is_chosen = given.get(place) == Some(&choice.value);
+        }
+        choices
     }
 
     /// What the network offers for a parameter, with what was given chosen.
@@ -234,10 +255,10 @@ impl Field {
     /// The values to choose from; none if it is typed.
     fn choices(&self) -> impl Iterator<Item = &Choice> {
         let (first, further): (&[Choice], &[Choice]) = match &self.control {
-            Control::One(choices)
-            | Control::OneOrNone(choices)
-            | Control::Many(choices)
-            | Control::Folded(choices) => (choices, &[]),
+            Control::One(choices) | Control::OneOrNone(choices) | Control::Folded(choices) => {
+                (choices, &[])
+            }
+            Control::OneOrTwo(two) => (&two.first, &two.second),
             Control::Ticks(ticks) => (&ticks.first, &ticks.further),
             Control::Entity
             | Control::Text { .. }
@@ -257,7 +278,7 @@ impl Field {
         let offered = self.choices().count();
         match (&self.control, self.parameter.value) {
             (Control::Ticks(_), Value::Sources) => offered > 1,
-            (Control::Many(_) | Control::Ticks(_), _) => offered > 0,
+            (Control::OneOrTwo(_) | Control::Ticks(_), _) => offered > 0,
             _ => true,
         }
     }

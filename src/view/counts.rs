@@ -28,11 +28,20 @@ use crate::query::EntitiesQuestion;
 use crate::query::Figure;
 use crate::query::Key;
 use crate::view::absence::AbsenceView;
+use crate::view::count_band::CountPicture;
+use crate::view::count_table::Run;
+use crate::view::count_table::one_run;
+use crate::view::count_table::runs;
+use crate::view::count_table::table_of;
 use crate::view::counted_ends::CountedEndsView;
 use crate::view::figures::FigureView;
 use crate::view::figures::KeyView;
 use crate::view::figures::SumView;
 use crate::view::figures::narrowed;
+use crate::view::headline::Headline;
+use crate::view::headline::HeadlinePart;
+use crate::view::headline::Share;
+use crate::view::list_table::PlainTable;
 use crate::view::question::QuestionView;
 use crate::view::scope::joined;
 use crate::view::shown::Shown;
@@ -93,6 +102,9 @@ pub struct CountsView {
     pub ends: Option<CountedEndsView>,
     /// Why there is nothing, if there is nothing.
     pub absence: Option<AbsenceView>,
+    /// The rows as a picture, if they are of time.
+    #[serde(skip)]
+    pub picture: CountPicture,
 }
 
 /// Where the lists of what is counted are.
@@ -139,6 +151,7 @@ impl CountsView {
             columns.map(move |key| KeyView::of(network, by, key))
         });
         let row = |row: &CountRow| row_view(&lists, question, answer, row);
+        let rows: Vec<CountRowView> = answer.rows.iter().map(row).collect();
         let absence = answer.absence.as_ref();
         Self {
             question: QuestionView::of(network, asked),
@@ -151,7 +164,8 @@ impl CountsView {
             total: lists.cell(answer.total, &[]),
             undated: answer.undated,
             columns: columns.collect(),
-            rows: answer.rows.iter().map(row).collect(),
+            picture: CountPicture::of(question, &asked.request.parameters, answer, &rows),
+            rows,
             rows_left: answer.rows_left,
             columns_left: answer.columns_left,
             sums: SumView::all(&answer.sums),
@@ -232,33 +246,99 @@ impl CountsView {
         cells.map(|cell| cell.figure.possible).max().unwrap_or(1)
     }
 
+    /// Whether it is counted by years or decades.
+    #[must_use]
+    pub fn is_of_time(&self) -> bool {
+        self.by.iter().any(|by| by == "year" || by == "decade")
+    }
+
     /// Whether those without a date are worth telling of.
     #[must_use]
     pub fn tells_of_undated(&self) -> bool {
-        let is_of_time = self.by.iter().any(|by| by == "year" || by == "decade");
-        self.undated > 0 && (is_of_time || self.counted == Counted::Claims.name())
+        self.undated > 0 && (self.is_of_time() || self.counted == Counted::Claims.name())
+    }
+
+    /// The rows that a page shows, in runs: years of which the same is said as of the year before
+    /// them are folded.
+    #[must_use]
+    pub fn runs(&self) -> Vec<Run<'_>> {
+        if self.picture == CountPicture::None {
+            return one_run(self.shown());
+        }
+        runs(self.shown())
+    }
+
+    /// Whether the picture stands for the table, which is opened when it is asked for.
+    #[must_use]
+    pub fn is_folded(&self) -> bool {
+        self.picture.is_band() && self.columns.is_empty()
+    }
+
+    /// Those without a date as a row below those of time.
+    #[must_use]
+    pub fn row_of_undated(&self) -> Option<CellView> {
+        let page = self.without_date();
+        (self.is_of_time() && self.undated > 0).then(|| CellView {
+            figure: FigureView {
+                certain: self.undated,
+                possible: self.undated,
+            },
+            certain_page: page.clone(),
+            page,
+        })
+    }
+
+    /// Whether the rows state figures: a table by two properties has no room for them.
+    #[must_use]
+    pub fn has_sums(&self) -> bool {
+        self.columns.is_empty() && self.rows.iter().any(|row| !row.sums.is_empty())
+    }
+
+    /// How many columns the table has.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        4 + self.columns.len() + usize::from(self.has_sums())
     }
 
     /// "28 claims".
     #[must_use]
     pub fn all(&self) -> String {
-        match (
-            self.total.figure.possible,
-            self.counted == Counted::Claims.name(),
-        ) {
-            (1, true) => "1 claim".to_owned(),
-            (1, false) => "1 entity".to_owned(),
-            _ => format!("{} {}", self.total.figure.words(), self.counted),
+        let undated = 0;
+        Headline {
+            undated,
+            ..self.headline()
         }
+        .words()
+    }
+
+    fn headline(&self) -> Headline<'_> {
+        let is_of_claims = self.counted == Counted::Claims.name();
+        Headline {
+            total: self.total.figure,
+            undated: if self.tells_of_undated() {
+                self.undated
+            } else {
+                0
+            },
+            one: if is_of_claims { "claim" } else { "entity" },
+            many: &self.counted,
+        }
+    }
+
+    /// How many there are, part by part.
+    #[must_use]
+    pub fn heading(&self) -> Vec<HeadlinePart> {
+        self.headline().parts(|share| match share {
+            Share::All => self.total.page.clone(),
+            Share::Dated => self.list_also(&[Condition::anything(WHEN)]),
+            Share::Undated => self.without_date(),
+        })
     }
 
     /// All of it in a sentence.
     #[must_use]
     pub fn summary(&self) -> String {
-        if !self.tells_of_undated() {
-            return self.all();
-        }
-        format!("{}; {} of them have no date", self.all(), self.undated)
+        self.headline().words()
     }
 }
 
@@ -306,5 +386,11 @@ impl Shown for CountQuestion {
 
     fn write(view: &Self::View, page: &mut TextPage) {
         page.counts(view);
+    }
+
+    const IS_A_TABLE: bool = true;
+
+    fn table(view: &Self::View) -> Option<PlainTable> {
+        Some(table_of(view))
     }
 }

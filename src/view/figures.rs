@@ -218,6 +218,21 @@ impl SumView {
         };
         sums.iter().map(view).collect()
     }
+
+    /// "194171", "60 to 87" or "50 or more".
+    #[must_use]
+    pub fn figure(&self) -> String {
+        between(self.least, self.most)
+    }
+}
+
+/// A figure between two bounds in words.
+fn between(least: f64, most: Option<f64>) -> String {
+    match most {
+        Some(most) if (most - least).abs() < f64::EPSILON => format!("{least}"),
+        Some(most) => format!("{least} to {most}"),
+        None => format!("{least} or more"),
+    }
 }
 
 fn sum_in_words(sum: &Sum) -> String {
@@ -226,11 +241,7 @@ fn sum_in_words(sum: &Sum) -> String {
     } else {
         &sum.unit
     };
-    let figure = match sum.most {
-        Some(most) if (most - sum.least).abs() < f64::EPSILON => format!("{}", sum.least),
-        Some(most) => format!("{} to {most}", sum.least),
-        None => format!("{} or more", sum.least),
-    };
+    let figure = between(sum.least, sum.most);
     match sum.claims {
         1 => format!("1 claim, {figure} {unit}"),
         claims => format!("{claims} claims, together {figure} {unit}"),

@@ -33,6 +33,9 @@ use crate::view::absence::AbsenceView;
 use crate::view::figures::FacetView;
 use crate::view::figures::FigureView;
 use crate::view::figures::counts_by;
+use crate::view::headline::Headline;
+use crate::view::headline::HeadlinePart;
+use crate::view::headline::Share;
 use crate::view::list_table::ListCell;
 use crate::view::list_table::ListColumns;
 use crate::view::list_table::PlainTable;
@@ -145,10 +148,26 @@ impl ClaimsView {
         self.table.rows(&self.relations, claim_cell)
     }
 
-    /// The address of those without a date.
+    pub(crate) fn headline(&self) -> Headline<'_> {
+        Headline {
+            total: self.total,
+            undated: self.undated,
+            one: "claim",
+            many: "claims",
+        }
+    }
+
+    /// How many there are, part by part.
     #[must_use]
-    pub fn without_date(&self) -> String {
-        self.question.page_also(&WHERE, &Condition::nothing(WHEN))
+    pub fn how_many(&self) -> Vec<HeadlinePart> {
+        let also = |condition: String| self.question.page_also(&WHERE, &condition);
+        self.headline().parts(|share| {
+            Some(match share {
+                Share::All => self.question.page.clone(),
+                Share::Dated => also(Condition::anything(WHEN)),
+                Share::Undated => also(Condition::nothing(WHEN)),
+            })
+        })
     }
 }
 

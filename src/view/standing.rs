@@ -58,7 +58,7 @@ fn parts(network: &Network, standing: &Standing) -> Vec<StandingPartView> {
     standing.parts.iter().enumerate().map(view).collect()
 }
 
-fn capitalised(words: &str) -> String {
+pub(crate) fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()

@@ -7,6 +7,7 @@ mod assets;
 mod canvas;
 mod citing;
 mod connections;
+mod counts;
 mod cut;
 mod doubts;
 mod ends;

@@ -33,7 +33,11 @@ function isUsual(field: HTMLInputElement | HTMLSelectElement, method: Element | 
     return !(method instanceof HTMLSelectElement && method.value === "k");
   }
   if (field instanceof HTMLSelectElement) {
-    return !field.multiple && (field.value === "" || field.selectedIndex === 0);
+    // Of two that say one thing in turn the first counts even if it is as usual: without it the second would take its place.
+    if (field.form?.elements.namedItem(field.name) instanceof RadioNodeList) {
+      return field.value === "";
+    }
+    return field.value === "" || field.selectedIndex === 0;
   }
   return field.type !== "checkbox" && field.value.trim() === "";
 }

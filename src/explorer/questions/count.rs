@@ -46,7 +46,7 @@ pub const WHAT: Parameter = Parameter::optional(
 /// By what it is counted.
 pub const BY: Parameter = Parameter::optional(
     "by",
-    "By (one or two)",
+    "By",
     "By what it is counted, one or two of year, decade, kind, type, class, status, certainty, source, claimant, place and the columns of the dataset; the first makes rows, the second columns.",
     Value::Dimensions,
 );

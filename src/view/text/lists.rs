@@ -9,6 +9,7 @@ use crate::view::list_of_entities::ListedEntityView;
 use crate::view::list_table::ListCell;
 use crate::view::lists::ClaimsView;
 use crate::view::pages::PagesView;
+use crate::view::standing::capitalised;
 use crate::view::text::page::TextPage;
 
 /// How wide the names of rows are at most, in columns.
@@ -27,11 +28,7 @@ fn sorted_by(view: &EntitiesView, listed: &ListedEntityView) -> String {
 impl TextPage {
     pub(crate) fn claims(&mut self, view: &ClaimsView) {
         self.question(&view.question);
-        let undated = match view.undated {
-            0 => String::new(),
-            undated => format!(", {undated} without a date"),
-        };
-        self.line(0, &format!("Claims: {}{undated}", view.total.words()));
+        self.line(0, &format!("{}.", capitalised(&view.headline().words())));
         if view.summary.claims > 1 {
             self.line(0, &format!("{}.", view.summary.words));
         }
