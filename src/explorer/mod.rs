@@ -51,6 +51,7 @@ pub use read_factoids::FACTOID_PARAMETERS;
 pub use read_factoids::USUAL_SIZE;
 pub use remaining::Remaining;
 pub use remaining::SurveyRequest;
+pub use remaining::chosen_by;
 pub use request::Asked;
 pub use request::Request;
 pub use request::Understood;

@@ -9,9 +9,11 @@ use crate::explorer::parameters::Parameters;
 use crate::explorer::table::AVOIDED_KINDS;
 use crate::explorer::table::Address;
 use crate::explorer::table::CERTAINTY;
+use crate::explorer::table::CLAIMANTS;
 use crate::explorer::table::CLASSES;
 use crate::explorer::table::KINDS;
 use crate::explorer::table::Narrowing;
+use crate::explorer::table::PLACES;
 use crate::explorer::table::Parameter;
 use crate::explorer::table::Question;
 use crate::explorer::table::Row;
@@ -42,6 +44,10 @@ const CHOSEN_BY: [(Parameter, Dimension); 6] = [
     (CERTAINTY, Dimension::Certainty),
     (SOURCES, Dimension::Source),
 ];
+
+/// Those of which a form shows none, since any entity may be typed.
+const TYPED_FOR: [(Parameter, Dimension); 2] =
+    [(PLACES, Dimension::Place), (CLAIMANTS, Dimension::Claimant)];
 
 /// How much would remain for each value of each parameter of a scope.
 #[derive(Clone, Debug, Default)]
@@ -100,7 +106,7 @@ impl WholeNetwork {
 /// The property whose values a parameter chooses.
 #[must_use]
 pub fn chosen_by(name: &str) -> Option<Dimension> {
-    let mut known = CHOSEN_BY.iter();
+    let mut known = CHOSEN_BY.iter().chain(&TYPED_FOR);
     let found = known.find(|(parameter, _)| parameter.name == name);
     found.map(|(_, dimension)| dimension.clone())
 }

@@ -14,6 +14,8 @@ const GUESS: u8 = u8::MAX;
 const ALL_CALLED: usize = 1_000;
 /// How many entities are offered when a name is ambiguous.
 const CHOICES: usize = 8;
+/// How many parts commas make of a name at most.
+const MOST_PARTS: usize = 6;
 /// How many of them an error names.
 const NAMED: usize = 3;
 
@@ -98,6 +100,22 @@ pub(crate) fn resolve(
     Ok(Resolved {
         entity: best.entity,
         reason: Some(best.reason.clone()),
+    })
+}
+
+/// The name that as many of the first parts of a list as possible, but at least two, are together,
+/// and the parts after it; `None` if they are no whole name.
+pub(crate) fn longest_name<'p, 't>(
+    network: &Network,
+    names: &NameIndex,
+    parts: &'p [&'t str],
+) -> Option<(String, &'p [&'t str])> {
+    let most = MOST_PARTS.min(parts.len());
+    (2..=most).rev().find_map(|taken| {
+        let (own, rest) = parts.split_at_checked(taken)?;
+        let text = own.join(", ");
+        let is_known = !names.bearers(&text).is_empty() || with_id(network, &text).is_some();
+        is_known.then_some((text, rest))
     })
 }
 

@@ -41,6 +41,12 @@ impl FileColumn {
         }
     }
 
+    /// Whether a column says how another program drew something, and nothing of the thing itself.
+    #[must_use]
+    pub fn is_of_drawing(column: &str) -> bool {
+        column.starts_with(Self::PREFIX)
+    }
+
     /// Reads `rgb(245,91,91)`, `rgba(245,91,91,0.5)`, `#f55b5b` or `f55b5b`.
     #[must_use]
     pub fn colour(cell: &str) -> Option<Colour> {

@@ -38,7 +38,8 @@ pub struct Survey {
 /// What may be chosen, and how much would remain?
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChoicesQuestion {
-    /// The property that is chosen by: kind, type, class, status, certainty or source.
+    /// The property that is chosen by: kind, type, class, status, certainty, source, place or
+    /// claimant.
     pub of: Dimension,
     /// A part of the label; empty for all.
     pub text: String,
@@ -169,6 +170,8 @@ fn lifted(scope: &Scope, dimension: &Dimension, graph: &NetworkGraph) -> Scope {
         Dimension::Kind => scope.kinds = None,
         Dimension::Class => scope.classes = None,
         Dimension::Source => scope.sources = None,
+        Dimension::Place => scope.places = None,
+        Dimension::Claimant => scope.claimants = None,
         Dimension::Status => scope.statuses = Status::ALL.to_vec(),
         Dimension::Certainty => scope.certainties = Certainty::ALL.to_vec(),
         // A type that is named counts whatever its layer.

@@ -6,6 +6,7 @@ use crate::graph::LOCUS;
 use crate::graph::Period;
 use crate::model::DateBounds;
 use crate::model::EntityIndex;
+use crate::model::FileColumn;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::census::Census;
@@ -42,6 +43,11 @@ pub struct FacetValue {
     pub figure: Figure,
 }
 
+/// Whether a property is one of what is listed, and not of how another program drew it.
+fn says_something(dimension: &Dimension) -> bool {
+    !FileColumn::is_of_drawing(dimension.name())
+}
+
 /// Facets in the making.
 pub(crate) struct FacetTally {
     tallies: Vec<DimensionTally>,
@@ -56,6 +62,7 @@ impl FacetTally {
     pub(crate) fn of_claims(network: &Network, period: Option<Period>) -> Self {
         let own = [FLAG, LOCUS].map(|column| Dimension::Column(column.to_owned()));
         let columns = own.into_iter().chain(Dimension::columns(network));
+        let columns = columns.filter(says_something);
         let dimensions = Dimension::BUILT_IN
             .into_iter()
             .chain(columns.take(MOST_COLUMNS));
@@ -67,7 +74,8 @@ impl FacetTally {
             .entity_columns()
             .iter()
             .cloned()
-            .map(Dimension::Column);
+            .map(Dimension::Column)
+            .filter(says_something);
         let dimensions = [
             Dimension::Kind,
             Dimension::Class,

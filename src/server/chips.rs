@@ -8,6 +8,10 @@ use crate::explorer::Parameters;
 use crate::explorer::Row;
 use crate::explorer::Value;
 use crate::explorer::offered;
+use crate::model::Status;
+
+/// What is said of a question that leaves out no status.
+const EVERY_STATUS: &str = "all, denied too";
 
 /// Something that a question is narrowed to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,10 +36,17 @@ impl Chip {
         for parameter in row.narrowing.parameters() {
             let mut values = parameters.values(parameter);
             values.retain(|value| !is_usual(parameter, value));
+            if is_every_status(parameter, &values) {
+                chips.push(Self {
+                    field: parameter.caption().to_owned(),
+                    value: EVERY_STATUS.to_owned(),
+                    without: without(parameters, parameter).address(path),
+                });
+                continue;
+            }
             let shown = Offers::of(explorer, parameter);
             for (place, value) in values.iter().enumerate() {
-                let mut without = from_the_first(parameters);
-                without.remove(parameter);
+                let mut without = without(parameters, parameter);
                 let others = values.iter().enumerate();
                 for (_, other) in others.filter(|(other, _)| *other != place) {
                     without.push(parameter, other);
@@ -58,6 +69,18 @@ impl Chip {
         }
         without.address(path)
     }
+}
+
+/// Whether every status is named: that is one thing to be said, and not nine.
+fn is_every_status(parameter: &Parameter, values: &[String]) -> bool {
+    let is_named = |status: Status| values.iter().any(|value| value == status.name());
+    parameter.value == Value::Statuses && Status::ALL.into_iter().all(is_named)
+}
+
+fn without(parameters: &Parameters, parameter: &Parameter) -> Parameters {
+    let mut without = from_the_first(parameters);
+    without.remove(parameter);
+    without
 }
 
 /// Whether a value is what counts if none is given: forms without scripts send it as well.

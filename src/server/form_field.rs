@@ -9,6 +9,7 @@ use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::Remaining;
 use crate::explorer::Value;
+use crate::explorer::chosen_by;
 use crate::explorer::offered;
 use crate::view::FigureView;
 use crate::view::ListOfChoice;
@@ -40,6 +41,9 @@ pub(crate) struct Field {
 pub(crate) enum Control {
     /// A name, with suggestions.
     Entity,
+    /// Names with commas between, with suggestions: of every entity, or those at an address of the
+    /// API.
+    Entities { suggestions: Option<String> },
     /// A text of at most so many letters; as wide as `size` letters if that is not 0.
     Text { longest: usize, size: usize },
     /// A text of several lines, of at most so many letters.
@@ -113,6 +117,11 @@ impl Filling<'_> {
         let given = self.given.values(&parameter);
         let typed = match parameter.value {
             Value::Entity => speaking(self.explorer, given.first()),
+            Value::Entities => {
+                let names = given.iter();
+                let names = names.map(|typed| speaking(self.explorer, Some(typed)));
+                names.collect::<Vec<_>>().join(", ")
+            }
             Value::Number(range) => given
                 .first()
                 .cloned()
@@ -132,18 +141,20 @@ impl Filling<'_> {
     fn control(&self, parameter: &Parameter) -> Control {
         match parameter.value {
             Value::Entity => Control::Entity,
+            Value::Entities => Control::Entities {
+                suggestions: chosen_by(parameter.name)
+                    .map(|_| format!("/api{}", self.lists.choices(parameter))),
+            },
             Value::Text { longest } | Value::Address { longest } => {
                 Control::Text { longest, size: 0 }
             }
             Value::Query { longest } => Control::Lines { longest },
-            Value::Entities
-            | Value::Steps
-            | Value::Words { .. }
-            | Value::Bindings
-            | Value::Conditions => Control::Text {
-                longest: LONGEST_LIST,
-                size: 0,
-            },
+            Value::Steps | Value::Words { .. } | Value::Bindings | Value::Conditions => {
+                Control::Text {
+                    longest: LONGEST_LIST,
+                    size: 0,
+                }
+            }
             Value::Date => Control::Text {
                 longest: LONGEST_DATE,
                 size: parameter.placeholder.len().clamp(10, 24),
@@ -261,6 +272,7 @@ impl Field {
             Control::OneOrTwo(two) => (&two.first, &two.second),
             Control::Ticks(ticks) => (&ticks.first, &ticks.further),
             Control::Entity
+            | Control::Entities { .. }
             | Control::Text { .. }
             | Control::Lines { .. }
             | Control::Number { .. } => (&[], &[]),

@@ -2,8 +2,12 @@
 
 use axum::http::StatusCode;
 
+use crate::explorer::OF;
 use crate::explorer::Parameters;
+use crate::explorer::Question;
 use crate::explorer::Row;
+use crate::explorer::chosen_by;
+use crate::query::ChoicesQuestion;
 use crate::server::error::Failure;
 use crate::view::EntityLink;
 use crate::view::ProblemDetails;
@@ -27,6 +31,8 @@ pub(crate) struct Remedy {
     pub(crate) field: Option<String>,
     pub(crate) message: String,
     pub(crate) choices: Vec<Alternative>,
+    /// The address of the list of all that may be chosen, if there is one.
+    pub(crate) list: Option<String>,
 }
 
 /// An entity that may have been meant, and the address that asks about it.
@@ -51,7 +57,13 @@ impl Trouble {
         let remedy = |error: &ProblemView| {
             let choices = error.choices.iter();
             let choices = choices.filter_map(|choice| alternative(&error.parameter, choice));
+            let chosen = chosen_by(&error.parameter).filter(|_| error.choices.is_empty());
             Remedy {
+                list: chosen.map(|_| {
+                    let mut list = Parameters::default();
+                    list.set(&OF, &error.parameter);
+                    list.address(&ChoicesQuestion::ROW.path(""))
+                }),
                 label: row.parameter(&error.parameter).map_or_else(
                     || error.parameter.clone(),
                     |parameter| parameter.caption().to_owned(),

@@ -25,6 +25,7 @@ use crate::query::ClaimsQuestion;
 use crate::query::Counted;
 use crate::query::Dimension;
 use crate::query::EntitiesQuestion;
+use crate::query::Key;
 use crate::view::figures::FigureView;
 use crate::view::figures::KeyView;
 use crate::view::figures::narrowed;
@@ -38,6 +39,10 @@ use crate::view::text::TextPage;
 pub struct OptionView {
     /// What it is called, and its word in addresses.
     pub value: KeyView,
+    /// What is typed into a form so that nothing else is meant: the label, of an entity with its id
+    /// if others have the name too.
+    #[schema(example = "wrote to")]
+    pub typed: String,
     /// How much would remain if it were chosen.
     pub figure: FigureView,
     /// The address of the list of what would remain.
@@ -138,6 +143,8 @@ fn plural(of: &Dimension) -> &'static str {
         Dimension::Status => "statuses",
         Dimension::Certainty => "grades of certainty",
         Dimension::Source => "sources",
+        Dimension::Place => "places",
+        Dimension::Claimant => "actors",
         _ => "types",
     }
 }
@@ -167,6 +174,10 @@ impl Shown for ChoicesQuestion {
         let path = path_of_list(question.survey.counted);
         let choice = |found: &crate::query::FacetValue| OptionView {
             value: KeyView::of(network, &question.of, &found.key),
+            typed: match found.key {
+                Key::Entity(entity) => explorer.spoken(entity),
+                _ => KeyView::of(network, &question.of, &found.key).label,
+            },
             figure: FigureView::of(found.figure),
             page: narrowed(network, &parameters, &[(&question.of, &found.key)])
                 .map(|narrowed| narrowed.address(&path)),

@@ -1,5 +1,5 @@
-//! The band of counts over time: a bar for each stretch of years, places and widths in per cent, so
-//! that it fits any box and its letters never shrink.
+//! The band of counts over time: a bar for each stretch of years, places and widths in per cent and
+//! heights in pixels, so that it fits any box and its letters never shrink.
 
 use crate::explorer::BY;
 use crate::explorer::Parameters;
@@ -22,8 +22,9 @@ const MOST_NAMES_NARROW: usize = 6;
 const STEPS: [u64; 3] = [1, 2, 5];
 /// What a bar leaves free of its place, and how much of it is before the bar.
 const GAP: f64 = 0.16;
-/// The room above the highest bar, in per cent of its height.
-const HEADROOM: f64 = 8.0;
+/// How high the highest bar is, and the room above it, in pixels.
+const HIGHEST: f64 = 190.0;
+const ABOVE: f64 = 14.0;
 
 /// A band of bars.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +37,7 @@ pub struct CountBand {
     pub names: Vec<BandMark>,
 }
 
-/// A bar of a band. Places are in per cent of the width, heights of the height.
+/// A bar of a band. Places are in per cent of the width, heights in pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BandBar {
     /// Which years it stands for.
@@ -63,20 +64,20 @@ impl BandBar {
     /// Where what is possible ends, from above.
     #[must_use]
     pub fn possible_top(&self) -> f64 {
-        rounded(100.0 - self.possible)
+        rounded(HIGHEST + ABOVE - self.possible)
     }
 
     /// Where what is certain ends, from above.
     #[must_use]
     pub fn certain_top(&self) -> f64 {
-        rounded(100.0 - self.certain)
+        rounded(HIGHEST + ABOVE - self.certain)
     }
 }
 
 /// A mark of a band.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BandMark {
-    /// Where it is, in per cent.
+    /// Where it is: in per cent of the width, or in pixels from above.
     pub at: f64,
     /// What it says.
     pub label: String,
@@ -158,8 +159,6 @@ fn by_decade(question: &CountQuestion, parameters: &Parameters) -> String {
 
 /// How high and how wide things are.
 struct Scale {
-    /// How much the whole height is.
-    height: f64,
     /// The greatest figure.
     most: u64,
     bars: usize,
@@ -168,10 +167,8 @@ struct Scale {
 impl Scale {
     fn of(rows: &[CountRowView], bars: usize) -> Self {
         let figures = rows.iter().map(|row| row.total.figure.possible);
-        let most = figures.max().unwrap_or(0).max(1);
         Self {
-            height: number(most) * (1.0 + HEADROOM / 100.0),
-            most,
+            most: figures.max().unwrap_or(0).max(1),
             bars,
         }
     }
@@ -205,7 +202,7 @@ impl Scale {
     }
 
     fn share(&self, figure: u64) -> f64 {
-        rounded(number(figure) * 100.0 / self.height)
+        rounded(number(figure) * HIGHEST / number(self.most))
     }
 
     /// Round figures, with even steps between them.
@@ -213,7 +210,7 @@ impl Scale {
         let step = step_of(self.most, MOST_LEVELS);
         let levels = (1..=self.most / step).map(|level| level * step);
         let levels = levels.map(|level| BandMark {
-            at: rounded(100.0 - self.share(level)),
+            at: rounded(HIGHEST + ABOVE - self.share(level)),
             label: level.to_string(),
             is_coarse: true,
         });

@@ -23,6 +23,7 @@ use crate::explorer::Asked;
 use crate::explorer::LAYER;
 use crate::model::EntityDetails;
 use crate::model::EntityIndex;
+use crate::model::FileColumn;
 use crate::model::GrammaticalNumber;
 use crate::model::Network;
 use crate::query::Dossier;
@@ -134,6 +135,13 @@ pub struct DossierLists {
 /// How many further names are open to view; of more the rest is folded.
 const NAMES: usize = 6;
 
+/// Whether a cell says something of an entity, and not only how verbs agree with its name, or how
+/// another program drew it.
+pub(crate) fn is_fact(column: &str, cell: &str) -> bool {
+    let is_of_grammar = column == "number" && GrammaticalNumber::from_name(cell).is_some();
+    !is_of_grammar && !FileColumn::is_of_drawing(column)
+}
+
 impl EntityView {
     /// The further names that are open to view.
     #[must_use]
@@ -142,15 +150,12 @@ impl EntityView {
     }
 
     /// The further columns that say something of the entity, and not only how verbs agree with its
-    /// name.
+    /// name, or how another program drew it.
     #[must_use]
     pub fn shown_attributes(&self) -> Vec<(&String, &String)> {
-        let is_of_grammar = |name: &str, value: &str| {
-            name == "number" && GrammaticalNumber::from_name(value).is_some()
-        };
         let attributes = self.attributes.iter();
         attributes
-            .filter(|(name, value)| !is_of_grammar(name, value))
+            .filter(|(name, value)| is_fact(name, value))
             .collect()
     }
 

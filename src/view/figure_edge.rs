@@ -264,6 +264,19 @@ pub(crate) fn verb_and_rest(
     (verb, rest)
 }
 
+/// Whether all ties are of one type that reads the same both ways: what is said of everybody need not
+/// stand beside each of them.
+pub(crate) fn read_alike<'r>(
+    network: &Network,
+    relations: impl Iterator<Item = &'r RelationIndex>,
+) -> bool {
+    let mut types = relations.map(|&relation| network.relation(relation).relation_type);
+    let Some(first) = types.next() else {
+        return false;
+    };
+    network.schema().relation_type(first).symmetric && types.all(|other| other == first)
+}
+
 /// When a claim says it was, and with which reservation.
 fn when_and_standing(network: &Network, relation: RelationIndex) -> String {
     let claim = network.claim(relation);

@@ -30,6 +30,7 @@ use crate::view::figure_edge::CLEAR;
 use crate::view::figure_edge::EdgeStyle;
 use crate::view::figure_edge::Says;
 use crate::view::figure_edge::edge_along;
+use crate::view::figure_edge::read_alike;
 use crate::view::figure_edge::verb_and_rest;
 use crate::view::figure_key::painted_by_file;
 use crate::view::figure_node::LabelSide;
@@ -280,13 +281,18 @@ impl<'a> Ego<'a> {
         let mut lines = style.name(&self.network.entity(neighbour.entity).name);
         let told = self.told(neighbour, says);
         let told = lines_of_width(&told, QUIET_LETTERS, style.width, 2);
-        lines.extend(told.into_iter().map(LabelLine::quiet));
+        let told = told.into_iter().filter(|line| !line.is_empty());
+        lines.extend(told.map(LabelLine::quiet));
         lines
     }
 
     fn told(&self, neighbour: &Neighbour, says: Says) -> String {
         let (verb, rest) =
             verb_and_rest(self.network, &neighbour.relations, says, Some(self.middle));
+        let all = self.left.iter().chain(&self.right);
+        if read_alike(self.network, all.flat_map(|other| &other.relations)) {
+            return rest;
+        }
         match (says, rest.as_str()) {
             (Says::Verb, _) | (_, "") => verb,
             (_, rest) if rest.starts_with("and ") => format!("{verb} {rest}"),

@@ -184,7 +184,7 @@ fn sketch(
         lane: row.lane,
     });
     let laid = Laid {
-        rows: timeline(&in_years.collect::<Vec<_>>(), 0.0),
+        rows: in_order_of_time(timeline(&in_years.collect::<Vec<_>>(), 0.0)),
         style,
     };
     let lanes: Vec<TimeLane> = lanes
@@ -217,6 +217,39 @@ fn sketch(
         lanes,
         bars,
     })
+}
+
+/// The same with the rows of each lane in the order of the first tie of each: where a label stands
+/// before its bar, a later tie may have got an earlier row. Time `O(n log n)`.
+fn in_order_of_time(laid: Timeline) -> Timeline {
+    let rows = laid.lane_starts.last().copied().unwrap_or(0);
+    // Ties come in the order of time.
+    let mut first = vec![usize::MAX; rows];
+    for (tie, row) in laid.rows.iter().enumerate().rev() {
+        if let Some(first) = row.and_then(|row| first.get_mut(row)) {
+            *first = tie;
+        }
+    }
+    let mut order: Vec<usize> = (0..rows).collect();
+    for lane in laid.lane_starts.windows(2) {
+        if let [begin, end] = *lane
+            && let Some(of_lane) = order.get_mut(begin..end)
+        {
+            of_lane.sort_by_key(|&row| first.get(row).copied());
+        }
+    }
+    let mut place = vec![0; rows];
+    for (new, &old) in order.iter().enumerate() {
+        if let Some(place) = place.get_mut(old) {
+            *place = new;
+        }
+    }
+    let rows = laid.rows.iter();
+    let rows = rows.map(|row| row.and_then(|row| place.get(row).copied()));
+    Timeline {
+        rows: rows.collect(),
+        ..laid
+    }
 }
 
 /// The rows of a drawing with their heights.

@@ -130,7 +130,7 @@ impl HitView {
     }
 }
 
-/// "1860 – 1904", as far as it is known.
+/// "1860 – 1904", "from 1860" or "until 1904", as far as it is known.
 fn years(entity: &Entity) -> Option<String> {
     let details = entity.details.as_deref()?;
     let words = |date: Option<&HistoricalDate>| {
@@ -140,8 +140,13 @@ fn years(entity: &Entity) -> Option<String> {
         words(details.begin.as_deref()),
         words(details.end.as_deref()),
     );
-    let years = format!("{begin} \u{2013} {end}");
-    Some(years.trim().to_owned()).filter(|_| !(begin.is_empty() && end.is_empty()))
+    match (begin.is_empty(), end.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(format!("from {begin}")),
+        (true, false) => Some(format!("until {end}")),
+        (false, false) if begin == end => Some(begin),
+        (false, false) => Some(format!("{begin} \u{2013} {end}")),
+    }
 }
 
 impl Shown for FindQuestion {

@@ -29,6 +29,7 @@ use crate::query::ListedEntity;
 use crate::view::absence::AbsenceView;
 use crate::view::counted_ends::CountedEndsView;
 use crate::view::dossier::EntityView;
+use crate::view::dossier::is_fact;
 use crate::view::entity::EntityLink;
 use crate::view::figures::FacetView;
 use crate::view::figures::FigureView;
@@ -116,10 +117,11 @@ impl ListedEntityView {
             first: dated(measured.first),
             last: dated(measured.last),
             link: EntityLink::of(network, listed.entity),
-            has_both_ends: !matches!(
-                request.parameters.first(&END_OF_ENTITIES),
-                Some("from" | "to")
-            ),
+            has_both_ends: has_directions(network)
+                && !matches!(
+                    request.parameters.first(&END_OF_ENTITIES),
+                    Some("from" | "to")
+                ),
             claims: claims_of_listed(network, request, listed.entity),
         }
     }
@@ -168,6 +170,12 @@ pub struct EntitiesView {
     pub table: ListColumns,
     /// Why there is none, if there is none.
     pub absence: Option<AbsenceView>,
+}
+
+/// Whether the two ends of some claims have different roles. Time linear in the number of types.
+fn has_directions(network: &Network) -> bool {
+    let mut types = network.schema().types();
+    types.any(|(_, found)| !found.symmetric)
 }
 
 /// The address of the list of the claims about an entity of a list.
@@ -237,7 +245,10 @@ impl EntitiesView {
         let columns = network.entity_columns().iter();
         let columns = columns.filter(|column| {
             let mut listed = entities.iter();
-            listed.any(|listed| listed.entity.attributes.contains_key(*column))
+            listed.any(|listed| {
+                let cell = listed.entity.attributes.get(*column);
+                cell.is_some_and(|cell| is_fact(column, cell))
+            })
         });
         let absence = answer.absence.as_ref();
         Self {

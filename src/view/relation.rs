@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 
 use crate::model::Certainty;
 use crate::model::Citation;
+use crate::model::FileColumn;
 use crate::model::HistoricalDate;
 use crate::model::Network;
 use crate::model::PhraseParts;
@@ -236,6 +237,15 @@ impl RelationView {
                 .map(|(name, value)| (name.to_owned(), value.to_owned()))
                 .collect(),
         }
+    }
+
+    /// The further columns that say something of the claim, and not only how another program drew it.
+    #[must_use]
+    pub fn shown_attributes(&self) -> Vec<(&String, &String)> {
+        let attributes = self.attributes.iter();
+        attributes
+            .filter(|(name, _)| !FileColumn::is_of_drawing(name))
+            .collect()
     }
 
     /// How it stands, if there is more to it than its status: whose claim it is, or when it was made.

@@ -125,3 +125,28 @@ for (const colorScheme of ["light", "dark"]) {
     }
   });
 }
+
+test("no field hides a part of what it suggests", () =>
+  on(
+    "/",
+    async (page) => {
+      for (const address of ["/", "/claims", "/counts", "/path", "/find", "/query", "/explore"]) {
+        await page.goto(at(address));
+        const clipped = await page.evaluate(() => {
+          for (const fold of document.querySelectorAll("details")) {
+            fold.open = true;
+          }
+          const pen = document.createElement("canvas").getContext("2d");
+          const isClipped = (field) => {
+            const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+            pen.font = font;
+            const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+            return field.offsetWidth > 0 && pen.measureText(field.placeholder).width > room + 1;
+          };
+          return Array.from(document.querySelectorAll("input[placeholder]")).filter(isClipped).map((field) => field.placeholder);
+        });
+        assert.deepEqual(clipped, [], address);
+      }
+    },
+    { viewport: { width: 320, height: 700 } },
+  ));

@@ -151,3 +151,49 @@ test("a server that does not answer leaves the field as it is", () =>
     await field.press("Enter");
     await page.waitForURL("**/find?q=Ezhov");
   }));
+
+test("fields that take several names suggest them one after the other", () =>
+  on("/claims", async (page) => {
+    const field = page.getByLabel("About one, or between two");
+    const take = async (typed) => {
+      await field.pressSequentially(typed);
+      await page.locator("[role=option]:visible").first().waitFor();
+      await field.press("ArrowDown");
+      await field.press("Enter");
+      await page.getByRole("listbox").waitFor({ state: "hidden" });
+    };
+    await take("Ezhov");
+    assert.equal(await field.inputValue(), "Nikolai Yezhov");
+    await take(", stalin");
+    assert.equal(await field.inputValue(), "Nikolai Yezhov, Joseph Stalin");
+    await page.getByRole("button", { name: "List" }).click();
+    await page.waitForURL("**/claims?between=*");
+    assert.equal(await page.locator("h1").textContent(), "Claims between Nikolai Yezhov and Joseph Stalin");
+    assert.equal(await page.getByLabel("About one, or between two").inputValue(), "Nikolai Yezhov, Joseph Stalin");
+  }));
+
+test("places and those whose claims they are are suggested with how many claims there are", () =>
+  on("/counts", async (page) => {
+    await page.getByText("Narrow the question").first().click();
+    for (const [label, typed] of [
+      ["Places (commas between)", "m"],
+      ["Claims of (commas between)", "stal"],
+    ]) {
+      const field = page.getByLabel(label);
+      await field.pressSequentially(typed);
+      const option = page.locator("[role=option]:visible").first();
+      await option.waitFor();
+      assert.match(await option.textContent(), /\d claims?$/u);
+      const name = await option.locator("bdi").first().textContent();
+      await option.click();
+      assert.equal(await field.inputValue(), name);
+    }
+  }));
+
+test("what is counted by first is sent even if it is the usual", () =>
+  on("/counts", async (page) => {
+    await page.getByLabel("and by").selectOption("class");
+    await page.getByRole("button", { name: "Count" }).click();
+    await page.waitForURL("**/counts?by=year*class");
+    assert.equal(await page.locator("h1").textContent(), "How many claims are there by year and class?");
+  }));

@@ -357,7 +357,7 @@ fn nothing_is_claimed_for_a_file() {
     assert!(table(&letters, "entities.csv").contains("Anna,person,Anna"));
     let tied = of_bytes(b"*Vertices 2\n1 \"Anna\"\n2 \"Bert\"\n*Edges\n1 2\n", None);
     let tie = tied.network.claims().next().expect("there is one");
-    assert_eq!(tie.clause(tie.forwards()), "Anna and Bert are tied");
+    assert_eq!(tie.clause(tie.forwards()), "Anna is tied to Bert");
     let cited = imported("Sender,Recipient,Source,Page\nAnna,Bert,Letters of Anna,17\n");
     assert!(table(&cited, "relations.csv").contains("Anna,wrote_to,Bert,Letters of Anna,17"));
     let all = imported("from,to,Source,Shelfmark,Folio,Page\nAnna,Bert,State Archive,F. 17,3,5\n");

@@ -25,6 +25,7 @@ mod leaving;
 mod letters;
 mod list_tables;
 mod made_up_question;
+mod names_in_forms;
 mod numbers;
 mod pages;
 mod painting;

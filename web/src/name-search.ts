@@ -11,7 +11,8 @@ let lists = 0;
 /**
  * A field with suggestions: names, or with `data-from` the choices at that address. With `data-goes="entity"` a choice opens its
  * page; with `data-goes="nowhere"` it is told to whoever listens for `name-taken`; a choice of `data-from` is ticked; else a name
- * fills the field as it is written, with its id only if others have the name too.
+ * fills the field as it is written, with its id only if others have the name too. With `data-several` names stand in the field
+ * with commas between, and what is typed after the last comma is looked for.
  */
 export class NameSearch extends HTMLElement {
   private input: HTMLInputElement | null = null;
@@ -59,7 +60,7 @@ export class NameSearch extends HTMLElement {
   }
 
   private async fetch(): Promise<void> {
-    const text = this.input?.value.trim() ?? "";
+    const text = this.typed();
     this.request?.abort();
     if (text === "") {
       this.close();
@@ -71,6 +72,15 @@ export class NameSearch extends HTMLElement {
     } catch {
       // A newer request took its place, or the server is gone; the field still works by itself.
     }
+  }
+
+  /** Where in the field that begins which is looked for. */
+  private begin(): number {
+    return this.dataset["several"] === undefined ? 0 : (this.input?.value.lastIndexOf(",") ?? -1) + 1;
+  }
+
+  private typed(): string {
+    return this.input?.value.slice(this.begin()).trim() ?? "";
   }
 
   private show(hits: Suggestion[]): void {
@@ -167,8 +177,10 @@ export class NameSearch extends HTMLElement {
       location.assign(`/entities/${encodeURIComponent(hit.id)}`);
       return;
     }
-    const isTicked = this.dataset["from"] !== undefined && tick(this, this.input.name, hit);
-    this.input.value = isTicked || this.dataset["goes"] === "nowhere" ? "" : hit.typed;
+    const isSeveral = this.dataset["several"] !== undefined;
+    const before = this.input.value.slice(0, this.begin());
+    const isTicked = !isSeveral && this.dataset["from"] !== undefined && tick(this, this.input.name, hit);
+    this.input.value = isTicked || this.dataset["goes"] === "nowhere" ? "" : `${before}${before === "" ? "" : " "}${hit.typed}`;
     this.close();
     if (isTicked) {
       this.status.textContent = `${hit.name}: chosen`;

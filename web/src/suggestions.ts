@@ -24,8 +24,14 @@ interface Hit {
 
 interface Choices {
   counted: string;
-  choices: { value: { label: string; value: string }; figure: { certain: number; possible: number } }[];
+  choices: { value: { label: string; value: string }; typed: string; figure: { certain: number; possible: number } }[];
 }
+
+/** What is counted, if it is one. */
+const ONE: ReadonlyMap<string, string> = new Map([
+  ["claims", "claim"],
+  ["entities", "entity"],
+]);
 
 /** Suggestions for a text: names, or the choices at an address of the API. None if the server does not answer. */
 export async function suggestionsFrom(from: string | undefined, text: string, most: number, signal: AbortSignal): Promise<Suggestion[]> {
@@ -52,12 +58,12 @@ function ofName(hit: Hit): Suggestion {
 }
 
 function ofChoices({ counted, choices }: Choices): Suggestion[] {
-  return choices.map(({ value, figure: { certain, possible } }) => ({
+  return choices.map(({ value, typed, figure: { certain, possible } }) => ({
     id: value.value,
     name: value.label,
-    about: `${certain === possible ? possible : `${certain}\u2013${possible}`} ${counted}`,
+    about: `${certain === possible ? possible : `${certain}\u2013${possible}`} ${possible === 1 ? (ONE.get(counted) ?? counted) : counted}`,
     also: null,
-    typed: value.label,
+    typed,
   }));
 }
 

@@ -163,7 +163,7 @@ impl SettledType<'_> {
 /// The type of ties without a direction of which a file says nothing else.
 const TIED: &str = "tied to";
 /// Its label, which reads the same both ways.
-const ARE_TIED: &str = "{} and {} are tied";
+const ARE_TIED: &str = "is tied to";
 
 /// The position of the label in [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS).
 const LABEL: usize = 0;

@@ -1,4 +1,4 @@
-//! What may be chosen? The kinds, types, classes, statuses, grades and sources that a question may
+//! What may be chosen? The kinds, types, classes, statuses, grades, sources, places and actors that a question may
 //! be narrowed to, with how much would remain.
 
 use crate::explorer::explorer_handle::Explorer;
@@ -37,7 +37,7 @@ use crate::query::choices;
 pub const OF: Parameter = Parameter::optional(
     "of",
     "Which",
-    "What is chosen: kinds, types, classes, status, certainty or sources.",
+    "What is chosen: kinds, types, classes, status, certainty, sources, places or claimants.",
     Value::Choice(&[
         Choice {
             word: "types",
@@ -62,6 +62,14 @@ pub const OF: Parameter = Parameter::optional(
         Choice {
             word: "sources",
             label: "sources",
+        },
+        Choice {
+            word: "places",
+            label: "places",
+        },
+        Choice {
+            word: "claimants",
+            label: "actors whose claims they are",
         },
     ]),
 );

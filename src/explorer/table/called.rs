@@ -2,6 +2,7 @@
 //! these may be typed.
 
 use crate::model::ClassIndex;
+use crate::model::EntityIndex;
 use crate::model::GrammaticalNumber;
 use crate::model::KindIndex;
 use crate::model::Network;
@@ -41,6 +42,16 @@ pub(crate) fn names_of_source(network: &Network, source: SourceIndex) -> Vec<Str
     vec![network.source(source).title.clone()]
 }
 
+/// What an entity is called, in every spelling.
+fn names_of_entity(network: &Network, entity: EntityIndex) -> Vec<String> {
+    let entity = network.entity(entity);
+    let variants = entity.variants().iter();
+    let variants = variants.map(|variant| variant.text.clone());
+    std::iter::once(entity.name.clone())
+        .chain(variants)
+        .collect()
+}
+
 /// A name as it is compared: capitals, underscores, gaps for names and spaces do not matter.
 pub(crate) fn plain(name: &str) -> String {
     let name = name.to_lowercase().replace(['_', '\u{2026}'], " ");
@@ -59,6 +70,7 @@ pub(crate) fn is_called(network: &Network, value: &FacetValue, text: &str) -> bo
         Key::Type(found) => names_of_type(network, *found),
         Key::Class(class) => names_of_class(network, *class),
         Key::Source(source) => names_of_source(network, *source),
+        Key::Entity(entity) => names_of_entity(network, *entity),
         _ => Vec::new(),
     };
     let mut names = names.iter().map(String::as_str).chain([word]);

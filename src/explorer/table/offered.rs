@@ -14,6 +14,10 @@ use crate::query::ClaimOrder;
 use crate::query::Dimension;
 use crate::query::EntityOrder;
 
+/// A shorter text is like too much.
+const FEWEST_LETTERS: usize = 4;
+/// How many words that are a little like a wrong one an error names.
+const MOST_ALIKE: usize = 4;
 /// How many words an error lists that may be given.
 const LISTED: usize = 24;
 
@@ -208,8 +212,40 @@ fn help_with(known: &[Offered], text: &str) -> String {
     match meant {
         Some(meant) => format!("did you mean {}?", meant.quoted()),
         None if known.is_empty() => "this network has none".to_owned(),
-        None => format!("use {}", listed(known)),
+        None => match alike(known, text).as_slice() {
+            [] => format!("use {}", listed(known)),
+            [one] => format!("did you mean {}?", one.quoted()),
+            [others @ .., last] => {
+                let others: Vec<String> = others.iter().map(|one| one.quoted()).collect();
+                format!("did you mean {} or {}?", others.join(", "), last.quoted())
+            }
+        },
     }
+}
+
+/// What has a word that begins like a text that is not quite like any of it, or has the text within.
+fn alike<'o>(known: &'o [Offered], text: &str) -> Vec<&'o Offered> {
+    let letters = text.chars().count();
+    if letters < FEWEST_LETTERS {
+        return Vec::new();
+    }
+    let wanted = text.to_lowercase();
+    let is_alike = |offered: &&Offered| {
+        let label = offered.label.to_lowercase();
+        let mut words = label.split(|letter: char| !letter.is_alphanumeric());
+        label.contains(&wanted)
+            || words.any(|word| {
+                let begin = |length| word.chars().take(length).collect::<String>();
+                let begins = [begin(letters), begin(letters + 1)];
+                let begins = begins.iter().map(String::as_str);
+                nearest(&wanted, begins).is_some()
+            })
+    };
+    // Of a short label the word is more.
+    let mut alike: Vec<&Offered> = known.iter().filter(is_alike).collect();
+    alike.sort_by_key(|offered| offered.label.chars().count());
+    alike.truncate(MOST_ALIKE);
+    alike
 }
 
 /// What is offered with commas between, of many the first.

@@ -9,6 +9,7 @@ use crate::explorer::parameters::Parameters;
 use crate::explorer::question_error::ParameterProblem;
 use crate::explorer::question_error::QuestionError;
 use crate::explorer::request::Understood;
+use crate::explorer::resolve::longest_name;
 use crate::explorer::resolve::resolve;
 use crate::explorer::table::conditions::Conditions;
 use crate::explorer::table::offered::offered_or_columns;
@@ -247,13 +248,22 @@ impl<'a> ParameterReader<'a> {
         Some(entity)
     }
 
-    /// Entities by id or name; the parameter becomes their ids.
+    /// Entities by id or name, each once; the parameter becomes their ids. A comma may be one of a
+    /// name: as many parts as make a whole name are one.
     pub fn entities(&mut self, parameter: &Parameter) -> Option<Vec<EntityIndex>> {
-        let texts = self.list(parameter)?;
-        let found: Vec<EntityIndex> = texts
-            .iter()
-            .filter_map(|text| self.resolve(parameter, text))
-            .collect();
+        let texts = self.parameters.given(parameter).join(",");
+        self.list(parameter)?;
+        let parts = texts.split(',').map(str::trim);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        let mut found: Vec<EntityIndex> = Vec::new();
+        let mut rest = parts.as_slice();
+        while let Some((first, others)) = rest.split_first() {
+            let whole = longest_name(self.network, self.names, rest);
+            let (text, left) = whole.unwrap_or(((*first).to_owned(), others));
+            let entity = self.resolve(parameter, &text);
+            found.extend(entity.filter(|entity| !found.contains(entity)));
+            rest = left;
+        }
         let ids: Vec<&str> = found
             .iter()
             .map(|&entity| self.network.entity(entity).id.as_str())

@@ -98,7 +98,7 @@ pub const DURING: Parameter = Parameter::optional(
     "Only relations that held at that time: a year, a month or any EDTF date, such as 1936, 1937-07-30 or 1936/1938.",
     Value::Date,
 )
-.such_as("1936, 1937-07-30, 1936/1938")
+.such_as("1936, 1936/1938")
 .within(WHEN);
 /// Only relations that held on or after this date.
 pub const SINCE: Parameter = Parameter::optional(
@@ -188,8 +188,8 @@ pub const PASSING_OF_JOURNEY: Parameter = Parameter {
 /// Not by way of these entities.
 pub const AVOIDED: Parameter = Parameter::optional(
     "avoid",
-    "Avoid entities (ids, commas between)",
-    "Ids of entities that are neither passed through nor returned.",
+    "Avoid (commas between)",
+    "Entities, by id or name, that are neither passed through nor returned.",
     Value::Entities,
 )
 .within(WAYS);
@@ -211,7 +211,7 @@ pub const SOURCES: Parameter = Parameter::optional(
 /// Only relations at these places.
 pub const PLACES: Parameter = Parameter::optional(
     "places",
-    "Places (names or ids, commas between)",
+    "Places (commas between)",
     "Only relations that happened at one of these places.",
     Value::Entities,
 )
@@ -219,7 +219,7 @@ pub const PLACES: Parameter = Parameter::optional(
 /// Only claims of these actors.
 pub const CLAIMANTS: Parameter = Parameter::optional(
     "claimants",
-    "Claims of (names or ids, commas between)",
+    "Claims of (commas between)",
     "Only claims that one of these actors makes.",
     Value::Entities,
 )
@@ -231,7 +231,7 @@ pub const WHERE: Parameter = Parameter::optional(
     "Only what says this in a column of the dataset: column:value, column:!value (not that), column:* (anything), column:!* (nothing), column:2..5 (numbers or dates). Several must all hold.",
     Value::Conditions,
 )
-.such_as("column:value, column:2..5")
+.such_as("column:value")
 .within(WHICH);
 
 const WHICH: &str = "Which claims";
