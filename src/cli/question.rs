@@ -250,13 +250,16 @@ pub(crate) fn question(
     match answer(&explorer, entry, matches, shared.format) {
         Ok(shows) => {
             match shared.format {
-                Format::Csv => match (shows.view.table(), shows.view.cut()) {
-                    (Some(_), Some(why)) => {
+                Format::Csv if !entry.is_a_table() => {
+                    return complain(&no_table(entry, table), shared.format);
+                }
+                Format::Csv => match shows.table() {
+                    Err(why) => {
                         let problem = ProblemDetails::of_cut_table(&why, Asker::Terminal);
                         return complain(&problem, shared.format);
                     }
-                    (Some(table), None) => say(&String::from_utf8_lossy(&table.to_csv()))?,
-                    (None, _) => return complain(&no_table(entry, table), shared.format),
+                    Ok(Some(table)) => say(&String::from_utf8_lossy(&table.to_csv()))?,
+                    Ok(None) => return complain(&no_table(entry, table), shared.format),
                 },
                 Format::Json | Format::Ndjson => say(&shared.format.json(&shows.view)?)?,
                 Format::Text => say(&wrapped(&shows.view.text()))?,

@@ -42,7 +42,8 @@ impl<'a> Patience<'a> {
     }
 
     /// The limits within which it waits.
-    pub(crate) fn limits(&self) -> &Limits {
+    #[must_use]
+    pub fn limits(&self) -> &Limits {
         &self.limits
     }
 }

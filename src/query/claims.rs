@@ -10,9 +10,11 @@ use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::answer::Answer;
+use crate::query::answer::Cut;
 use crate::query::census::Census;
 use crate::query::count::Counted;
 use crate::query::error::QueryError;
+use crate::query::error::cut_of_list;
 use crate::query::facets::Facet;
 use crate::query::facets::FacetTally;
 use crate::query::figure::Figure;
@@ -102,6 +104,9 @@ pub struct ClaimList {
     pub facets: Vec<Facet>,
     /// Why there is no claim, if there is none.
     pub absence: Option<Absence>,
+    /// Whether the list was cut short: then its claims are the first of the dataset, in order, and its
+    /// numbers are the least there are.
+    pub cut: Option<Cut>,
 }
 
 impl ClaimsQuestion {
@@ -123,18 +128,19 @@ impl ClaimsQuestion {
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the limits were reached before all claims were seen.
+/// [`QueryError`] if nobody waits for the list any more. If a limit was reached before all claims were
+/// seen, it is a list of those that were.
 pub fn claims(
     graph: &NetworkGraph,
     question: &ClaimsQuestion,
     limits: &Limits,
 ) -> Result<ClaimList, QueryError> {
-    let mut budget = Budget::new(limits);
+    let mut budget = Budget::until_time(limits);
     let census = Census::new(graph, &question.scope);
     let (mut total, mut undated) = (Figure::default(), 0);
     let mut all = Vec::new();
     let mut facets = FacetTally::of_claims(graph.network(), question.scope.period);
-    census.each_claim(&mut budget, |relation| {
+    let counted = census.each_claim(&mut budget, |relation| {
         if !question.about.admits(graph.network().claim(relation)) {
             return;
         }
@@ -142,11 +148,12 @@ pub fn claims(
         undated += u64::from(graph.network().bounds(relation) == DateBounds::UNDATED);
         facets.add_claim(&census, relation);
         all.push(relation);
-    })?;
+    });
+    let cut = cut_of_list(counted, &mut budget)?;
     budget.spend(all.len())?;
     let summary = ClaimsSummary::within(graph.network(), &all, question.scope.period);
     question.order.sort_claims(graph.network(), &mut all);
-    let is_without_any = all.is_empty() && question.about == About::Anybody;
+    let is_without_any = all.is_empty() && question.about == About::Anybody && cut.is_none();
     let absence = is_without_any.then(|| census.explain_none(Counted::Claims, &mut budget));
     let before = question.page.before(limits.results);
     Ok(ClaimList {
@@ -157,6 +164,7 @@ pub fn claims(
         before,
         facets: facets.into_facets(&mut budget)?,
         absence: absence.transpose()?,
+        cut,
     })
 }
 
@@ -167,6 +175,10 @@ impl Answer for ClaimList {
 
     fn count(&self) -> u64 {
         self.total.possible
+    }
+
+    fn cut(&self) -> Option<Cut> {
+        self.cut
     }
 
     fn relations(&self) -> Vec<RelationIndex> {

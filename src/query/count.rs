@@ -14,11 +14,13 @@ use crate::model::RelationIndex;
 use crate::model::Verdict;
 use crate::query::absence::Absence;
 use crate::query::answer::Answer;
+use crate::query::answer::Cut;
 use crate::query::census::Census;
 use crate::query::claims::About;
 use crate::query::dimension::Dimension;
 use crate::query::dimension::Key;
 use crate::query::error::QueryError;
+use crate::query::error::cut_of_list;
 use crate::query::figure::Figure;
 use crate::query::figure::Sum;
 use crate::query::sums::SumsByKey;
@@ -117,6 +119,8 @@ pub struct CountAnswer {
     pub entities: Vec<EntityIndex>,
     /// Why nothing was counted, if nothing was.
     pub absence: Option<Absence>,
+    /// Whether counting was cut short: then all figures are the least there are.
+    pub cut: Option<Cut>,
 }
 
 /// A row of figures.
@@ -151,28 +155,32 @@ impl CountQuestion {
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the limits were reached before everything was counted.
+/// [`QueryError`] if nobody waits for the figures any more. If a limit was reached before everything was
+/// counted, they are those of what was.
 pub fn count(
     graph: &NetworkGraph,
     question: &CountQuestion,
     limits: &Limits,
 ) -> Result<CountAnswer, QueryError> {
-    let mut budget = Budget::new(limits);
+    let mut budget = Budget::until_time(limits);
     let census = Census::new(graph, &question.scope);
     let mut counting = Counting::new(&census, question, limits.results);
-    match question.counted {
+    let counted = match question.counted {
         Counted::Claims => census.each_claim(&mut budget, |claim| {
             if question.about.admits(graph.network().claim(claim)) {
                 counting.claim(claim);
             }
-        })?,
+        }),
         Counted::Entities => census.each_entity(&mut budget, |entity, claims| {
             counting.entity(entity, claims);
-        })?,
-    }
-    let is_empty = counting.total.possible == 0 && question.about == About::Anybody;
+        }),
+    };
+    let cut = cut_of_list(counted, &mut budget)?;
+    let is_empty =
+        counting.total.possible == 0 && question.about == About::Anybody && cut.is_none();
     let absence = is_empty.then(|| census.explain_none(question.counted, &mut budget));
-    counting.finish(absence.transpose()?, &mut budget)
+    let answer = counting.finish(absence.transpose()?, &mut budget)?;
+    Ok(CountAnswer { cut, ..answer })
 }
 
 /// A count in the making.
@@ -313,6 +321,7 @@ impl<'a> Counting<'a> {
             relations: self.relations,
             entities: self.entities,
             absence,
+            cut: None,
         })
     }
 }
@@ -339,6 +348,10 @@ impl Answer for CountAnswer {
 
     fn count(&self) -> u64 {
         self.total.possible
+    }
+
+    fn cut(&self) -> Option<Cut> {
+        self.cut
     }
 
     fn relations(&self) -> Vec<RelationIndex> {

@@ -8,10 +8,12 @@ use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::answer::Answer;
+use crate::query::answer::Cut;
 use crate::query::census::Census;
 use crate::query::claims::About;
 use crate::query::count::Counted;
 use crate::query::error::QueryError;
+use crate::query::error::cut_of_list;
 use crate::query::facets::Facet;
 use crate::query::facets::FacetTally;
 use crate::query::figure::Figure;
@@ -80,6 +82,9 @@ pub struct EntityList {
     pub facets: Vec<Facet>,
     /// Why there is none, if there is none.
     pub absence: Option<Absence>,
+    /// Whether the list was cut short: then its entities are the first by their ids, in order, and its
+    /// numbers are the least there are.
+    pub cut: Option<Cut>,
 }
 
 impl EntitiesQuestion {
@@ -105,20 +110,21 @@ impl EntitiesQuestion {
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the limits were reached before all entities were seen.
+/// [`QueryError`] if nobody waits for the list any more. If a limit was reached before all entities were
+/// seen, it is a list of those that were.
 pub fn entities(
     graph: &NetworkGraph,
     question: &EntitiesQuestion,
     limits: &Limits,
 ) -> Result<EntityList, QueryError> {
-    let mut budget = Budget::new(limits);
+    let mut budget = Budget::until_time(limits);
     let census = Census::new(graph, &question.scope);
     let mut total = Figure::default();
     let mut all = Vec::new();
     let mut facets = FacetTally::of_entities(graph.network(), question.scope.period);
     let decides = question.order.by.is_of_claims();
     let mut measured = 0;
-    census.each_entity(&mut budget, |entity, claims| {
+    let counted = census.each_entity(&mut budget, |entity, claims| {
         let mut listed = listed(&census, entity, claims);
         if decides {
             listed.measured = Measured::of(census.network(), claims);
@@ -127,10 +133,11 @@ pub fn entities(
         total.add(census.verdict_of_entity(claims));
         facets.add_entity(&census, entity, claims);
         all.push(listed);
-    })?;
+    });
+    let cut = cut_of_list(counted, &mut budget)?;
     budget.spend(all.len() + measured)?;
     question.order.sort_entities(graph.network(), &mut all);
-    let is_empty = all.is_empty();
+    let is_empty = all.is_empty() && cut.is_none();
     let absence = is_empty.then(|| census.explain_none(Counted::Entities, &mut budget));
     let before = question.page.before(limits.results);
     let mut shown: Vec<ListedEntity> = all.into_iter().skip(before).take(limits.results).collect();
@@ -148,6 +155,7 @@ pub fn entities(
         before,
         facets: facets.into_facets(&mut budget)?,
         absence: absence.transpose()?,
+        cut,
     })
 }
 
@@ -180,6 +188,10 @@ impl Answer for EntityList {
 
     fn count(&self) -> u64 {
         self.total.possible
+    }
+
+    fn cut(&self) -> Option<Cut> {
+        self.cut
     }
 
     fn relations(&self) -> Vec<RelationIndex> {

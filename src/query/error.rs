@@ -70,3 +70,22 @@ pub(crate) fn cut_of(
         Err(error) => Err(error),
     }
 }
+
+/// Why a list or a count was cut short. Unlike what a search found, what was counted by then is put in
+/// order however much it is: that takes no longer than counting it did.
+///
+/// # Errors
+///
+/// [`QueryError`] if it ended for any other reason than a limit.
+pub(crate) fn cut_of_list(
+    counted: Result<(), QueryError>,
+    budget: &mut Budget,
+) -> Result<Option<Cut>, QueryError> {
+    match counted {
+        Err(QueryError::TimeIsOver { .. }) => {
+            budget.outlast_time();
+            Ok(Some(Cut::Time))
+        }
+        counted => cut_of(counted, budget),
+    }
+}

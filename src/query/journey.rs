@@ -18,6 +18,7 @@ use crate::model::Verdict;
 use crate::query::absence::Absence;
 use crate::query::absence::explain;
 use crate::query::answer::Answer;
+use crate::query::answer::Cut;
 use crate::query::answer::Remains;
 use crate::query::change::Order;
 use crate::query::change::Terms;
@@ -162,6 +163,8 @@ pub struct JourneyAnswer {
     pub out_of_order: Option<Journey>,
     /// Why there is none, if there is none.
     pub absence: Option<Absence>,
+    /// Whether the search was cut short: the verdict is right, but there may be a better journey.
+    pub cut: Option<Cut>,
 }
 
 /// Answers a journey question.
@@ -172,15 +175,20 @@ pub struct JourneyAnswer {
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the limits were reached before the answer was known.
+/// [`QueryError`] if the limits were reached before the answer was known. The fastest journey is cut short
+/// when the time is over: the answer is then one that arrives earliest.
 pub fn journey(
     graph: &NetworkGraph,
     question: &JourneyQuestion,
     limits: &Limits,
 ) -> Result<JourneyAnswer, QueryError> {
-    let mut budget = Budget::new(limits);
+    let mut budget = match question.aim {
+        JourneyAim::Fastest => Budget::until_time(limits),
+        _ => Budget::new(limits),
+    };
     let (ends, span) = (question.ends(), question.span());
     let scoped = graph.within(&question.scope, &ends.both());
+    let mut cut = None;
     let mut best = |reading| -> Result<Option<Journey>, QueryError> {
         let mut search = JourneySearch {
             graph: &scoped,
@@ -188,8 +196,19 @@ pub fn journey(
             span,
             budget: &mut budget,
         };
-        let found = search.best(ends, question.aim)?;
-        Ok(found.map(|legs| Journey::along(&scoped, ends.from, &legs, span)))
+        let found = match cut {
+            None => search.best(ends, question.aim),
+            Some(_) => search.best(ends, JourneyAim::EarliestArrival),
+        };
+        let found = match found {
+            Err(QueryError::TimeIsOver { .. }) => {
+                cut = Some(Cut::Time);
+                search.budget.outlast_time();
+                search.best(ends, JourneyAim::EarliestArrival)
+            }
+            found => found,
+        };
+        Ok(found?.map(|legs| Journey::along(&scoped, ends.from, &legs, span)))
     };
     let certain = best(Reading::Certain)?;
     let possible = best(Reading::Possible)?;
@@ -198,8 +217,11 @@ pub fn journey(
         (None, Some(_)) => Verdict::Possible,
         (None, None) => Verdict::Never,
     };
+    budget.outlast_time();
     let mut answer = JourneyAnswer {
         verdict,
+        // That there is none is known by any of the searches.
+        cut: cut.filter(|_| possible.is_some()),
         certain,
         possible,
         out_of_order: None,
@@ -327,6 +349,10 @@ impl Answer for JourneyAnswer {
 
     fn count(&self) -> u64 {
         self.journeys().count() as u64
+    }
+
+    fn cut(&self) -> Option<Cut> {
+        self.cut
     }
 
     fn relations(&self) -> Vec<RelationIndex> {

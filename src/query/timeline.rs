@@ -5,6 +5,7 @@ use crate::graph::Direction;
 use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
+use crate::graph::ScopedGraph;
 use crate::model::DateBounds;
 use crate::model::Day;
 use crate::model::EntityIndex;
@@ -12,7 +13,9 @@ use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::absence::explain_no_tie;
 use crate::query::answer::Answer;
+use crate::query::answer::Cut;
 use crate::query::error::QueryError;
+use crate::query::error::cut_of_list;
 
 /// How relations are grouped into lanes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -97,6 +100,8 @@ pub struct TimelineAnswer {
     pub undated: usize,
     /// Why there is no dated tie, if there is none.
     pub absence: Option<Absence>,
+    /// Whether the search was cut short: then there may be more ties, earlier ones too.
+    pub cut: Option<Cut>,
 }
 
 /// Answers a timeline question.
@@ -105,32 +110,19 @@ pub struct TimelineAnswer {
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the limits were reached before all ties were seen.
+/// [`QueryError`] if nobody waits for it any more. If a limit was reached before all ties were seen, the
+/// answer is of those that were.
 pub fn timeline(
     graph: &NetworkGraph,
     question: &TimelineQuestion,
     limits: &Limits,
 ) -> Result<TimelineAnswer, QueryError> {
-    let mut budget = Budget::new(limits);
+    let mut budget = Budget::until_time(limits);
     let named: Vec<EntityIndex> = question.entity.into_iter().collect();
     let scoped = graph.within(&question.scope, &named);
-    let mut all: Vec<RelationIndex> = Vec::new();
-    if let Some(entity) = question.entity {
-        all = graph.relations_at(entity);
-        budget.spend(all.len())?;
-        all.retain(|&relation| scoped.leads_from(entity, relation));
-    } else {
-        for entity in scoped.entities() {
-            budget.spend(scoped.row_length(entity))?;
-            // Without a given entity, a relation is seen from its first end, whichever
-            // way it leads.
-            let own = scoped.ties_along(entity, Direction::Both);
-            all.extend(
-                own.map(|(_, relation)| relation)
-                    .filter(|&relation| graph.network().relation(relation).from == entity),
-            );
-        }
-    }
+    let mut all = Vec::new();
+    let seen = ties(&scoped, question.entity, &mut all, &mut budget);
+    let cut = cut_of_list(seen, &mut budget)?;
     let in_scope = all.len();
     let mut dated: Vec<RelationIndex> = all
         .into_iter()
@@ -150,13 +142,40 @@ pub fn timeline(
             &mut budget,
         )
     };
-    let absence = (total == 0).then(explained).transpose()?;
+    let absence = (total == 0 && cut.is_none()).then(explained).transpose()?;
     Ok(TimelineAnswer {
         relations: dated,
         total,
         undated: in_scope - total,
         absence,
+        cut,
     })
+}
+
+/// Adds the ties of an entity, or of all.
+fn ties(
+    graph: &ScopedGraph<'_>,
+    entity: Option<EntityIndex>,
+    all: &mut Vec<RelationIndex>,
+    budget: &mut Budget,
+) -> Result<(), QueryError> {
+    if let Some(entity) = entity {
+        let own = graph.graph().relations_at(entity);
+        budget.spend(own.len())?;
+        let own = own.into_iter();
+        all.extend(own.filter(|&relation| graph.leads_from(entity, relation)));
+        return Ok(());
+    }
+    for entity in graph.entities() {
+        budget.spend(graph.row_length(entity))?;
+        // Without a given entity, a relation is seen from its first end, whichever way it leads.
+        let own = graph.ties_along(entity, Direction::Both);
+        all.extend(
+            own.map(|(_, relation)| relation)
+                .filter(|&relation| graph.network().relation(relation).from == entity),
+        );
+    }
+    Ok(())
 }
 
 /// The sort key: earliest first; relations with an open start are sorted by the first day on which
@@ -184,6 +203,11 @@ impl Answer for TimelineAnswer {
 
     fn count(&self) -> u64 {
         self.total as u64
+    }
+
+    fn cut(&self) -> Option<Cut> {
+        let is_listed = self.relations.len() == self.total;
+        self.cut.or((!is_listed).then_some(Cut::Results))
     }
 
     fn relations(&self) -> Vec<RelationIndex> {

@@ -15,6 +15,7 @@ use crate::query::StopSignal;
 use crate::server::error::Failure;
 use crate::server::hurry::Hurry;
 use crate::server::request_signal::StopOnDrop;
+use crate::server::request_signal::whole_within;
 use crate::server::state::AppState;
 use crate::view::AnyView;
 use crate::view::Asker;
@@ -74,11 +75,13 @@ pub(crate) async fn ask_table(
     let read = entry.read_all_pages(&state.explorer, path, parameters);
     let asked = read.map_err(|error| Failure::of_question(&state.explorer, &error))?;
     let limits = entry.row().limits_of_all_pages(asked.request());
-    within_deadline(state, entry.effort(), limits, |explorer, patience| {
-        let shows = asked.show(explorer, patience)?;
-        let cut = shows.view.cut();
+    let is_query = entry.row().is_query();
+    within_deadline(state, entry.effort(), limits, move |explorer, patience| {
+        // A list that is sent whole has the time that is left to whatever has no parts.
+        let whole = Patience::new(whole_within(patience.limits()), &|| false);
+        let shows = asked.show(explorer, if is_query { patience } else { &whole })?;
         Ok(Shows {
-            view: cut.map_or_else(|| Ok(shows.view.table()), Err),
+            view: shows.table(),
             is_answered: shows.is_answered,
             is_cut_short: shows.is_cut_short,
         })

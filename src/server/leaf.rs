@@ -43,6 +43,7 @@ impl<'a, T> Leaf<'a, T> {
                 last: end,
                 before: (page > 1).then(|| address(page - 1)),
                 after: (page < begins.len()).then(|| address(page + 1)),
+                is_open: false,
             },
         }
     }

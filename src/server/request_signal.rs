@@ -9,6 +9,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 use std::time::Instant;
 
+use crate::query::Limits;
 use crate::query::StopSignal;
 
 /// Counts the steps of all questions of a service, if somebody watches them.
@@ -68,6 +69,25 @@ impl StopSignal for RequestSignal {
 
     fn is_for_time(&self) -> bool {
         !self.is_over.load(Ordering::Relaxed)
+    }
+}
+
+/// A signal that is not raised by the time.
+#[derive(Debug)]
+struct WhateverTheTime(Arc<dyn StopSignal>);
+
+impl StopSignal for WhateverTheTime {
+    fn is_raised(&self, steps: u64) -> bool {
+        self.0.is_raised(steps) && !self.0.is_for_time()
+    }
+}
+
+/// The same limits for what is wanted whole or not at all: the time does not cut it short.
+pub(crate) fn whole_within(limits: &Limits) -> Limits {
+    let stop = limits.stop.clone();
+    Limits {
+        stop: stop.map(|stop| Arc::new(WhateverTheTime(stop)) as Arc<dyn StopSignal>),
+        ..limits.clone()
     }
 }
 

@@ -24,6 +24,7 @@ use crate::view::journey_rule::remark_on_direction;
 use crate::view::journey_rule::rule;
 use crate::view::lists::claims_about;
 use crate::view::lists::list_of_claims;
+use crate::view::question::CutView;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
 use crate::view::summary::SummaryView;
@@ -139,7 +140,10 @@ impl JourneyView {
             EntityLink::of(network, question.to),
         );
         Self {
-            question: QuestionView::of(network, asked),
+            question: QuestionView {
+                cut: asked.request.cut.map(CutView::of_journey),
+                ..QuestionView::of(network, asked)
+            },
             aim: question.aim.name().to_owned(),
             verdict: word(answer.verdict).to_owned(),
             summary: summary(&from.name, &to.name, answer.verdict),

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use crate::explorer::Asked;
 use crate::explorer::PAGE;
 use crate::explorer::Parameters;
+use crate::query::Cut;
 use crate::view::shown::Shown;
 
 /// Which page of a list it is, and where the others are.
@@ -25,6 +26,9 @@ pub struct PagesView {
     pub before: Option<String>,
     /// The address of the page after.
     pub after: Option<String>,
+    /// Whether nobody knows how many pages there are, since the list was cut short.
+    #[serde(skip)]
+    pub is_open: bool,
 }
 
 /// The results of a page: how many come before it, are on it, and are there in all.
@@ -53,6 +57,7 @@ impl PagesView {
             last: stretch.before + stretch.shown,
             before: (page > 1).then(|| address(page.min(pages + 1) - 1)),
             after: (page < pages).then(|| address(page + 1)),
+            is_open: asked.request.cut == Some(Cut::Time),
         }
     }
 }

@@ -59,6 +59,15 @@ impl CutView {
         }
     }
 
+    /// Of a journey the verdict is known, whatever the time.
+    pub(crate) fn of_journey(cut: Cut) -> Self {
+        Self {
+            words: "The time for an answer was over: the verdict is right and the journey is one, but \
+                    there may be a faster one. Narrow the question to find it.",
+            ..Self::of(cut)
+        }
+    }
+
     /// Whether nobody knows what else there is.
     #[must_use]
     pub fn is_open(&self) -> bool {

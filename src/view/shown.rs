@@ -63,6 +63,10 @@ pub trait Shown: Question {
     }
 }
 
+/// What is said instead of the table of a list or count that was cut short.
+const NOT_ALL_SEEN: &str =
+    "The time or the work that is allowed was over before everything was seen.";
+
 /// An answer and whether there is something in it.
 #[derive(Debug)]
 pub struct Shows<V> {
@@ -72,6 +76,21 @@ pub struct Shows<V> {
     pub is_answered: bool,
     /// Whether it is what was found when a limit was reached: another time there may be more.
     pub is_cut_short: bool,
+}
+
+impl Shows<Box<dyn AnyView>> {
+    /// The answer as a table in words, if it is one.
+    ///
+    /// # Errors
+    ///
+    /// Why the table would not be whole, in a sentence, if a limit was reached that nobody asked for.
+    pub fn table(&self) -> Result<Option<PlainTable>, String> {
+        match self.view.cut() {
+            Some(why) => Err(why),
+            None if self.is_cut_short => Err(NOT_ALL_SEEN.to_owned()),
+            None => Ok(self.view.table()),
+        }
+    }
 }
 
 /// Asks a question, looks into the doubts about its answer as long as there is time, and writes

@@ -31,6 +31,10 @@ async fn what_was_found_by_then_is_given_and_says_so() {
     for address in [
         "/triangles",
         "/around?entity=nkvd&hops=2",
+        "/claims?sort=date",
+        "/entities?sort=ties",
+        "/counts?by=class",
+        "/timeline?entity=nkvd",
         "/query?q=MATCH%20(a),%20(b)%20WHERE%20a.name%20=%20b.note%20RETURN%20a,%20b",
     ] {
         let api = format!("/api{address}");
@@ -64,6 +68,45 @@ async fn nothing_is_said_not_to_be_there_because_there_was_no_time() {
     let hasty = get(hasty_service(), path).await.json();
     assert_eq!(hasty["routes"], whole["routes"]);
     assert!(hasty["question"]["cut"].is_null());
+}
+
+#[tokio::test]
+async fn a_list_that_was_cut_short_claims_no_end() {
+    let claims = get(hasty_service(), "/api/claims").await.json();
+    assert_eq!(claims["total"]["possible"], 0);
+    assert!(claims["absence"].is_null(), "{}", claims["absence"]);
+    let page = get(hasty_service(), "/claims?page=3").await.text();
+    assert!(page.contains(">at least <a"), "{page}");
+    assert!(page.contains(">0 claims</a>"), "{page}");
+    assert!(page.contains("Page 3 was not reached"), "{page}");
+    assert!(!page.contains("There is no page"), "{page}");
+    // Its table is whole: the time that is left to what has no parts does for it.
+    for table in [
+        "/api/claims.csv",
+        "/api/entities.csv",
+        "/api/counts.csv?by=class",
+    ] {
+        let whole = get(service(), table).await;
+        let hasty = get(hasty_service(), table).await;
+        assert_eq!(whole.status, 200, "{table}");
+        assert_eq!(hasty.status, 200, "{table}: {}", hasty.text());
+        assert!(hasty.body == whole.body, "{table}");
+    }
+}
+
+#[tokio::test]
+async fn the_verdict_on_a_journey_is_right_whatever_the_time() {
+    let journey = "/api/journey?from=genrikh-yagoda&to=lavrentii-beria";
+    for aim in ["earliest", "fastest"] {
+        let address = format!("{journey}&aim={aim}");
+        let whole = get(service(), &address).await.json();
+        let hasty = get(hasty_service(), &address).await.json();
+        assert_eq!(hasty["verdict"], whole["verdict"], "{aim}");
+        let cut = &hasty["question"]["cut"];
+        assert_eq!(cut.is_null(), aim == "earliest", "{cut}");
+        let words = cut["words"].as_str().unwrap_or("there may be a faster one");
+        assert!(words.contains("there may be a faster one"), "{words}");
+    }
 }
 
 #[tokio::test]

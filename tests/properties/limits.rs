@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
 
+use proptest::option;
 use proptest::prop_assert;
 use proptest::prop_assert_eq;
 use proptest::proptest;
@@ -17,15 +18,32 @@ use prosopograph::model::RelationTypeIndex;
 use prosopograph::model::SideWay;
 use prosopograph::query::Answer;
 use prosopograph::query::AroundQuestion;
+use prosopograph::query::ClaimOrder;
+use prosopograph::query::ClaimsQuestion;
+use prosopograph::query::CountQuestion;
+use prosopograph::query::CountRow;
+use prosopograph::query::Counted;
 use prosopograph::query::Cut;
+use prosopograph::query::Dimension;
+use prosopograph::query::EntitiesQuestion;
+use prosopograph::query::EntityOrder;
+use prosopograph::query::JourneyAim;
+use prosopograph::query::JourneyQuestion;
+use prosopograph::query::Lanes;
 use prosopograph::query::Limits;
 use prosopograph::query::PathMethod;
 use prosopograph::query::PathQuestion;
 use prosopograph::query::QueryError;
 use prosopograph::query::StopSignal;
+use prosopograph::query::TimelineQuestion;
 use prosopograph::query::TriangleQuestion;
 use prosopograph::query::around;
+use prosopograph::query::claims;
+use prosopograph::query::count;
+use prosopograph::query::entities;
+use prosopograph::query::journey;
 use prosopograph::query::path;
+use prosopograph::query::timeline;
 use prosopograph::query::triangles;
 
 use crate::properties::cases;
@@ -134,6 +152,59 @@ proptest! {
         let question = AroundQuestion { entity: EntityIndex::new(middle), hops, scope };
         same_or_a_part(|limits| around(&graph, &question, limits), |part, full| {
             are_among(&part.members, &full.members) && are_among(&part.relations, &full.relations)
+        })?;
+    }
+
+    #[test]
+    fn a_list_of_claims_is_the_same_or_a_part(sketch in sketches(), scope in scopes()) {
+        let graph = NetworkGraph::build(sketch.network());
+        let question = ClaimsQuestion { scope, ..ClaimsQuestion::new(ClaimOrder::Date) };
+        same_or_a_part(|limits| claims(&graph, &question, limits), |part, full| {
+            part.total.possible <= full.total.possible && are_among(&part.relations, &full.relations)
+        })?;
+    }
+
+    #[test]
+    fn a_list_of_entities_is_the_same_or_a_part(sketch in sketches(), scope in scopes()) {
+        let graph = NetworkGraph::build(sketch.network());
+        let question = EntitiesQuestion { scope, ..EntitiesQuestion::new(EntityOrder::Ties) };
+        same_or_a_part(|limits| entities(&graph, &question, limits), |part, full| {
+            part.total.possible <= full.total.possible && are_among(&part.entities, &full.entities)
+        })?;
+    }
+
+    #[test]
+    fn counts_are_the_same_or_a_part(sketch in sketches(), scope in scopes(), counted in select(Counted::ALL.to_vec())) {
+        let graph = NetworkGraph::build(sketch.network());
+        let question = CountQuestion { scope, ..CountQuestion::new(counted, vec![Dimension::Class]) };
+        same_or_a_part(|limits| count(&graph, &question, limits), |part, full| {
+            let is_less = |row: &CountRow| {
+                let mut whole = full.rows.iter().filter(|found| found.key == row.key);
+                whole.any(|whole| row.total.possible <= whole.total.possible)
+            };
+            part.total.possible <= full.total.possible && part.rows.iter().all(is_less)
+        })?;
+    }
+
+    #[test]
+    fn a_timeline_is_the_same_or_a_part(sketch in sketches(), scope in scopes(), entity in option::of(0u32..5)) {
+        let graph = NetworkGraph::build(sketch.network());
+        let entity = entity.map(EntityIndex::new);
+        let question = TimelineQuestion { entity, lanes: Lanes::Class, scope };
+        same_or_a_part(|limits| timeline(&graph, &question, limits), |part, full| {
+            part.total <= full.total && are_among(&part.relations, &full.relations)
+        })?;
+    }
+
+    #[test]
+    fn a_journey_that_was_cut_short_has_the_same_verdict(
+        sketch in sketches(), scope in scopes(), from in 0u32..5, to in 0u32..5, aim in select(JourneyAim::ALL.to_vec()),
+    ) {
+        let graph = NetworkGraph::build(sketch.network());
+        let (from, to) = (EntityIndex::new(from), EntityIndex::new(to));
+        let question = JourneyQuestion { aim, scope, ..JourneyQuestion::new(from, to) };
+        same_or_a_part(|limits| journey(&graph, &question, limits), |part, full| {
+            part.verdict == full.verdict && part.certain.is_some() == full.certain.is_some()
         })?;
     }
 

@@ -225,20 +225,28 @@ impl Row {
     #[must_use]
     pub fn limits_of_all_pages(&self, request: &Request) -> Limits {
         let limits = request.limits.clone();
-        let mut parameters = self.parameters.iter();
-        let is_query = parameters.any(|one| matches!(one.value, Value::Query { .. }));
         let results = match request.parameters.first(&LIMIT) {
-            None if is_query => MOST_ROWS_OF_A_TABLE,
+            None if self.is_query() => MOST_ROWS_OF_A_TABLE,
             None if self.comes_in_pages() => MOST_OF_A_LIST,
             _ => limits.results,
         };
         Limits { results, ..limits }
     }
 
-    fn comes_in_pages(&self) -> bool {
+    /// Whether its answer is a list that has pages.
+    #[must_use]
+    pub fn comes_in_pages(&self) -> bool {
         let mut parameters = self.parameters.iter();
         parameters.any(|parameter| parameter.name == PAGE.name)
     }
+
+    /// Whether it is put as a text in the language of queries.
+    #[must_use]
+    pub fn is_query(&self) -> bool {
+        let mut parameters = self.parameters.iter();
+        parameters.any(|one| matches!(one.value, Value::Query { .. }))
+    }
+
     /// All its parameters: its own, those of a scope, and how many results are listed.
     pub fn all_parameters(&self) -> impl Iterator<Item = Parameter> + '_ {
         let scope = self.narrowing.parameters();

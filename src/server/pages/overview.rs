@@ -80,7 +80,7 @@ pub(crate) async fn overview(Here(state): Here, RawQuery(query): RawQuery) -> Re
 }
 
 /// How many claims there are in each year, or in each decade if there are many years; `None` if not
-/// in two of them.
+/// in two of them, or there is no time to count them all.
 async fn count_years(state: &AppState) -> Result<Option<CountsView>, Failure> {
     for dimension in [Dimension::Year, Dimension::Decade] {
         let mut parameters = Parameters::default();
@@ -88,6 +88,9 @@ async fn count_years(state: &AppState) -> Result<Option<CountsView>, Failure> {
         parameters.set(&LIMIT, MOST_YEARS);
         let path = CountQuestion::ROW.path("");
         let view = ask::<CountQuestion>(state, &path, parameters).await?;
+        if view.question.is_cut_short() {
+            return Ok(None);
+        }
         if view.rows_left == 0 {
             return Ok(Some(view).filter(|view| view.rows.len() > 1));
         }

@@ -56,7 +56,8 @@ impl TextPage {
         self.line(
             0,
             &format!(
-                "{} dated {}, {} without a date.",
+                "{}{} dated {}, {} without a date.",
+                view.question.at_least(),
                 view.total,
                 if view.total == 1 { "tie" } else { "ties" },
                 view.undated

@@ -28,7 +28,8 @@ fn sorted_by(view: &EntitiesView, listed: &ListedEntityView) -> String {
 impl TextPage {
     pub(crate) fn claims(&mut self, view: &ClaimsView) {
         self.question(&view.question);
-        self.line(0, &format!("{}.", capitalised(&view.headline().words())));
+        let (at_least, all) = (view.question.at_least(), view.headline().words());
+        self.line(0, &format!("{}.", capitalised(&format!("{at_least}{all}"))));
         if view.summary.claims > 1 {
             self.line(0, &format!("{}.", view.summary.words));
         }
@@ -42,7 +43,8 @@ impl TextPage {
 
     pub(crate) fn entities(&mut self, view: &EntitiesView) {
         self.question(&view.question);
-        self.line(0, &format!("Entities: {}", view.total.words()));
+        let at_least = view.question.at_least();
+        self.line(0, &format!("Entities: {at_least}{}", view.total.words()));
         self.ends(view.ends.as_ref());
         self.absence(view.absence.as_ref());
         for listed in &view.entities {
@@ -69,7 +71,8 @@ impl TextPage {
 
     pub(crate) fn counts(&mut self, view: &CountsView) {
         self.question(&view.question);
-        self.line(0, &view.summary());
+        let at_least = view.question.at_least();
+        self.line(0, &format!("{at_least}{}", view.summary()));
         self.ends(view.ends.as_ref());
         self.absence(view.absence.as_ref());
         let names = view.rows.iter().map(|row| row.key.label.chars().count());
@@ -111,7 +114,13 @@ impl TextPage {
     }
 
     pub(super) fn pages(&mut self, pages: &PagesView) {
-        if pages.page > pages.pages {
+        if pages.page > pages.pages && pages.is_open {
+            let words = format!(
+                "Page {} was not reached in the time for an answer.",
+                pages.page
+            );
+            self.line(0, &words);
+        } else if pages.page > pages.pages {
             let all = counted(pages.pages, "page", "pages");
             let words = format!(
                 "There is no page {}: the list has {all}; --page {} shows the last.",
