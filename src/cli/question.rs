@@ -254,8 +254,8 @@ pub(crate) fn question(
                     return complain(&no_table(entry, table), shared.format);
                 }
                 Format::Csv => match shows.table() {
-                    Err(why) => {
-                        let problem = ProblemDetails::of_cut_table(&why, Asker::Terminal);
+                    Err(cut) => {
+                        let problem = ProblemDetails::of_cut_table(&cut.why, Asker::Terminal);
                         return complain(&problem, shared.format);
                     }
                     Ok(Some(table)) => say(&String::from_utf8_lossy(&table.to_csv()))?,

@@ -1,12 +1,15 @@
 //! How a question was put: its address, the names it was put in, its limits.
 
 use crate::explorer::parameters::Parameters;
+use crate::explorer::questions::PAGE;
 use crate::explorer::reached::Reached;
+use crate::explorer::table::LIMIT;
 use crate::explorer::what_if::WhatIf;
 use crate::graph::MatchReason;
 use crate::model::EntityIndex;
 use crate::query::Cut;
 use crate::query::Limits;
+use crate::query::Paging;
 
 /// A name that was typed, and the entity it was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +55,34 @@ pub struct Asked<Q> {
 }
 
 impl Request {
+    /// How many results come before those that it lists: those of the pages before.
+    #[must_use]
+    pub fn before(&self) -> usize {
+        let page = self
+            .parameters
+            .first(&PAGE)
+            .and_then(|page| page.parse().ok());
+        Paging {
+            page: page.unwrap_or(1),
+        }
+        .before(self.limits.results)
+    }
+
+    /// Asks for no more than so many results, from the same one on: because one answer has no room for
+    /// more.
+    pub fn shorten(&mut self, results: usize) {
+        let before = self.before();
+        self.limits.results = results;
+        self.parameters.set(&LIMIT, &results.to_string());
+        if before > 0 {
+            let page = before / results.max(1) + 1;
+            self.parameters.set(&PAGE, &page.to_string());
+        }
+        if self.cut != Some(Cut::Time) {
+            self.cut = Some(Cut::Size);
+        }
+    }
+
     /// The address that asks this question again, without the host.
     #[must_use]
     pub fn address(&self) -> String {

@@ -26,6 +26,8 @@ pub enum Cut {
     Time,
     /// There is more, which is counted but not listed.
     Results,
+    /// There is more, which is counted but not listed, because one answer has no room for it.
+    Size,
 }
 
 impl Cut {
@@ -35,6 +37,7 @@ impl Cut {
         match self {
             Self::Time => "time",
             Self::Results => "results",
+            Self::Size => "size",
         }
     }
 }
@@ -77,6 +80,14 @@ pub trait Answer: Debug + Send + 'static {
     fn cut(&self) -> Option<Cut> {
         None
     }
+
+    /// How many results are listed, if fewer could be.
+    fn listed(&self) -> Option<usize> {
+        None
+    }
+
+    /// Lists no more than the first results; what is counted stays the same.
+    fn shorten(&mut self, _most: usize) {}
 
     /// How it is painted, if that can be asked for.
     fn paint(&self) -> Option<&Paint> {

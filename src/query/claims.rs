@@ -181,6 +181,14 @@ impl Answer for ClaimList {
         self.cut
     }
 
+    fn listed(&self) -> Option<usize> {
+        Some(self.relations.len())
+    }
+
+    fn shorten(&mut self, most: usize) {
+        self.relations.truncate(most);
+    }
+
     fn relations(&self) -> Vec<RelationIndex> {
         self.relations.clone()
     }

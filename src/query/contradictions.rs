@@ -218,6 +218,15 @@ impl Answer for ContradictionsAnswer {
         (!is_listed).then_some(Cut::Results)
     }
 
+    fn listed(&self) -> Option<usize> {
+        Some(self.contradictions.len().max(self.flagged.len()))
+    }
+
+    fn shorten(&mut self, most: usize) {
+        self.contradictions.truncate(most);
+        self.flagged.truncate(most);
+    }
+
     fn relations(&self) -> Vec<RelationIndex> {
         let contradictions = self.contradictions.iter();
         contradictions

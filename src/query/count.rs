@@ -354,6 +354,16 @@ impl Answer for CountAnswer {
         self.cut
     }
 
+    fn listed(&self) -> Option<usize> {
+        Some(self.rows.len())
+    }
+
+    fn shorten(&mut self, most: usize) {
+        let left = self.rows.len().saturating_sub(most);
+        self.rows_left += left;
+        self.rows.truncate(most);
+    }
+
     fn relations(&self) -> Vec<RelationIndex> {
         self.relations.clone()
     }

@@ -194,6 +194,14 @@ impl Answer for EntityList {
         self.cut
     }
 
+    fn listed(&self) -> Option<usize> {
+        Some(self.entities.len())
+    }
+
+    fn shorten(&mut self, most: usize) {
+        self.entities.truncate(most);
+    }
+
     fn relations(&self) -> Vec<RelationIndex> {
         Vec::new()
     }

@@ -365,6 +365,14 @@ impl Answer for PathAnswer {
         self.total.unwrap_or(self.routes.len() as u64)
     }
 
+    fn listed(&self) -> Option<usize> {
+        Some(self.routes.len())
+    }
+
+    fn shorten(&mut self, most: usize) {
+        self.routes.truncate(most);
+    }
+
     fn relations(&self) -> Vec<RelationIndex> {
         let hops = self.routes.iter().flat_map(|route| &route.hops);
         hops.flat_map(|hop| hop.relations.clone()).collect()

@@ -220,6 +220,15 @@ impl Answer for Dossier {
         (!is_listed).then_some(Cut::Results)
     }
 
+    fn listed(&self) -> Option<usize> {
+        Some(self.relations.len())
+    }
+
+    fn shorten(&mut self, most: usize) {
+        self.relations.truncate(most);
+        self.others.truncate(most);
+    }
+
     fn relations(&self) -> Vec<RelationIndex> {
         self.relations.clone()
     }

@@ -210,6 +210,14 @@ impl Answer for TimelineAnswer {
         self.cut.or((!is_listed).then_some(Cut::Results))
     }
 
+    fn listed(&self) -> Option<usize> {
+        Some(self.relations.len())
+    }
+
+    fn shorten(&mut self, most: usize) {
+        self.relations.truncate(most);
+    }
+
     fn relations(&self) -> Vec<RelationIndex> {
         self.relations.clone()
     }

@@ -165,6 +165,14 @@ impl Answer for TriangleAnswer {
         self.total
     }
 
+    fn listed(&self) -> Option<usize> {
+        Some(self.triangles.len())
+    }
+
+    fn shorten(&mut self, most: usize) {
+        self.triangles.truncate(most);
+    }
+
     fn relations(&self) -> Vec<RelationIndex> {
         let triangles = self.triangles.iter();
         triangles

@@ -20,7 +20,7 @@ use crate::explorer::QueryQuestion;
 use crate::explorer::Question;
 use crate::server::api::as_csv;
 use crate::server::api::strict_pairs;
-use crate::server::ask::ask;
+use crate::server::ask::ask_in_room;
 use crate::server::ask::ask_table;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
@@ -116,7 +116,7 @@ fn accepts_lines(headers: &HeaderMap) -> bool {
 
 async fn answer(state: &AppState, parameters: Parameters) -> Result<QueryView, ApiError> {
     let path = QueryQuestion::ROW.path("");
-    Ok(ask::<QueryQuestion>(state, &path, parameters).await?)
+    Ok(ask_in_room::<QueryQuestion>(state, &path, parameters).await?)
 }
 
 fn parameters(query: Option<&str>) -> Result<Parameters, ApiError> {

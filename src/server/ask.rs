@@ -1,6 +1,8 @@
 //! Asking in the background: within a deadline, a few at a time, given up when nobody waits any
 //! more.
 
+use std::io;
+use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
 use std::time::Instant;
@@ -14,6 +16,7 @@ use crate::query::QueryError;
 use crate::query::StopSignal;
 use crate::server::error::Failure;
 use crate::server::hurry::Hurry;
+use crate::server::limits::table;
 use crate::server::request_signal::StopOnDrop;
 use crate::server::request_signal::whole_within;
 use crate::server::state::AppState;
@@ -21,10 +24,12 @@ use crate::view::AnyView;
 use crate::view::Asker;
 use crate::view::PlainTable;
 use crate::view::ProblemDetails;
+use crate::view::Room;
 use crate::view::Shown;
 use crate::view::Shows;
 use crate::view::TableEntry;
 use crate::view::show;
+use crate::view::show_within;
 
 /// So many answers like the first must fit into the deadline for doubts about it to be looked into.
 const ANSWERS_WITHIN_DEADLINE: u32 = 5;
@@ -58,10 +63,53 @@ pub(crate) async fn ask_any(
     let asked = entry.read(&state.explorer, path, parameters);
     let asked = asked.map_err(|error| Failure::of_question(&state.explorer, &error))?;
     let limits = asked.request().limits.clone();
-    within_deadline(state, entry.effort(), limits, |explorer, patience| {
-        asked.show(explorer, patience)
+    let room = room(state);
+    within_deadline(state, entry.effort(), limits, move |explorer, patience| {
+        asked.show_within(explorer, patience, &room)
     })
     .await
+}
+
+/// Reads and answers a question for a program, in an answer of a bounded size.
+pub(crate) async fn ask_in_room<Q: Shown>(
+    state: &AppState,
+    path: &str,
+    parameters: Parameters,
+) -> Result<Q::View, Failure> {
+    let asked = state.explorer.read::<Q>(path, parameters);
+    let asked = asked.map_err(|error| Failure::of_question(&state.explorer, &error))?;
+    let limits = asked.request.limits.clone();
+    let room = room(state);
+    within_deadline(state, Q::EFFORT, limits, move |explorer, patience| {
+        show_within(explorer, asked, patience, &room)
+    })
+    .await
+}
+
+/// How large the answers of a service may be.
+fn room(state: &AppState) -> Room {
+    Room {
+        most: state.limits.count(&table::ANSWER_SIZE) as u64,
+        measure: |view| {
+            let mut length = Length(0);
+            // What cannot be written is told where it is sent.
+            serde_json::to_writer(&mut length, view).map_or(0, |()| length.0)
+        },
+    }
+}
+
+/// Counts what is written.
+struct Length(u64);
+
+impl Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The answer to a question of the table as a table in words; of a list all pages. `None` if it is no
@@ -87,7 +135,7 @@ pub(crate) async fn ask_table(
         })
     })
     .await?
-    .map_err(|why| Failure(ProblemDetails::of_cut_table(&why, Asker::Program)))
+    .map_err(|cut| Failure(ProblemDetails::of_cut_table(&cut.why, Asker::Program)))
 }
 
 /// Answers a question in the background, with doubts about the answer if it did not take long.

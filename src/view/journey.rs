@@ -139,16 +139,20 @@ impl JourneyView {
             EntityLink::of(network, question.from),
             EntityLink::of(network, question.to),
         );
+        let journeys: Vec<JourneyRouteView> = answer.journeys().enumerate().map(route).collect();
+        let mut hops = journeys.iter().flat_map(|journey| &journey.hops);
+        let large = hops.find(|hop| hop.others_total > hop.others.len());
+        let large = large.map(|hop| CutView::of_claims(&hop.page));
         Self {
             question: QuestionView {
-                cut: asked.request.cut.map(CutView::of_journey),
+                cut: asked.request.cut.map(CutView::of_journey).or(large),
                 ..QuestionView::of(network, asked)
             },
             aim: question.aim.name().to_owned(),
             verdict: word(answer.verdict).to_owned(),
             summary: summary(&from.name, &to.name, answer.verdict),
             rule: rule(network, question, answer),
-            journeys: answer.journeys().enumerate().map(route).collect(),
+            journeys,
             out_of_order: answer
                 .out_of_order
                 .as_ref()

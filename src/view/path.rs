@@ -24,12 +24,15 @@ use crate::view::figure::Figure;
 use crate::view::figure_path::of_routes;
 use crate::view::lists::claims_about;
 use crate::view::lists::list_of_claims;
+use crate::view::question::CutView;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
 use crate::view::summary::SummaryView;
 
 /// How many claims of a step are listed.
 const LISTED: usize = 200;
+/// How many claims of all steps are listed: a step of a long route lists its share of them.
+const LISTED_IN_ALL: usize = 5_000;
 /// How many claims of a step a page shows; a list has the others.
 const SHOWN: usize = 5;
 /// How many claims of all steps a page shows; of further steps it shows where they are listed.
@@ -129,9 +132,19 @@ impl PathView {
             .absence
             .as_ref()
             .map(|absence| AbsenceView::of(network, asked, absence));
-        let question_view = QuestionView::of(network, asked);
+        let mut question_view = QuestionView::of(network, asked);
+        let hops = answer.routes.iter().map(|route| route.hops.len());
+        let most = LISTED
+            .min(LISTED_IN_ALL / hops.sum::<usize>().max(1))
+            .max(1);
         let routes = answer.routes.iter();
-        let routes = routes.map(|route| RouteView::of(network, asked, route));
+        let routes = routes.map(|route| RouteView::of(network, asked, route, most));
+        let routes = fitted(routes.collect());
+        let mut hops = routes.iter().flat_map(|route| &route.hops);
+        if let Some(hop) = hops.find(|hop| hop.total > hop.relations.len()) {
+            let cut = question_view.cut.take();
+            question_view.cut = cut.or(Some(CutView::of_claims(&hop.page)));
+        }
         Self {
             from: EntityLink::of(network, question.from),
             to: EntityLink::of(network, question.to),
@@ -146,7 +159,7 @@ impl PathView {
                 absence.as_ref(),
             ),
             figure: of_routes(network, &answer.routes, question_view.sentence.clone()),
-            routes: fitted(routes.collect()),
+            routes,
             total: answer.total,
             cost: answer.cost,
             absence,
@@ -188,11 +201,11 @@ impl RouteView {
         self.shown().iter().flat_map(HopView::shown).collect()
     }
 
-    fn of(network: &Network, asked: &Asked<PathQuestion>, route: &Route) -> Self {
+    fn of(network: &Network, asked: &Asked<PathQuestion>, route: &Route, most: usize) -> Self {
         let hops: Vec<HopView> = route
             .hops
             .iter()
-            .map(|hop| HopView::of(network, asked, hop))
+            .map(|hop| HopView::of(network, asked, hop, most))
             .collect();
         Self {
             length: hops.len(),
@@ -225,11 +238,11 @@ impl HopView {
         self.relations.get(..most).unwrap_or(&self.relations)
     }
 
-    fn of(network: &Network, asked: &Asked<PathQuestion>, hop: &Hop) -> Self {
+    fn of(network: &Network, asked: &Asked<PathQuestion>, hop: &Hop, most: usize) -> Self {
         let list = claims_about(network, &asked.request, &[hop.from, hop.to]);
         let period = asked.question.scope.period;
         let summary = ClaimsSummary::within(network, &hop.relations, period);
-        let listed = hop.relations.get(..LISTED).unwrap_or(&hop.relations);
+        let listed = hop.relations.get(..most).unwrap_or(&hop.relations);
         Self {
             from: EntityLink::of(network, hop.from),
             to: EntityLink::of(network, hop.to),

@@ -8,6 +8,8 @@ use crate::explorer::LIMIT;
 use crate::explorer::PAGE;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
+use crate::explorer::Request;
+use crate::explorer::Row;
 use crate::model::Network;
 use crate::query::Cut;
 use crate::view::citing::CitingView;
@@ -34,13 +36,24 @@ pub struct UnderstoodView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct CutView {
     /// `time`: the time or the work allowed was over, and nobody knows what else there is; its counts
-    /// are the least there are. `results`: there is more, which is counted but not listed.
+    /// are the least there are. `results`: there is more, which is counted but not listed. `size`: so
+    /// is this, because one answer has no room for it.
     #[schema(example = "results")]
     pub reason: &'static str,
     /// The same in words, with what to do.
     #[schema(example = "More was found than is listed; narrow the question, or raise the limit.")]
     pub words: &'static str,
+    /// Where it goes on: the next page of a list, or the list of the claims that are not shown. Absent if
+    /// only a narrower question or a higher limit helps.
+    pub next: Option<String>,
 }
+
+/// What is said of a list that one answer has no room for.
+const LIST_IS_LARGE: &str = "One answer has no room for more: the rest of the list is on the pages after \
+                             this one, and all of it in its table (CSV).";
+/// What is said of any other answer that is too large.
+const ANSWER_IS_LARGE: &str = "One answer has no room for more: what it does not show is counted, and \
+                               listed where it leads to. Narrow the question to see more at once.";
 
 impl CutView {
     fn of(cut: Cut) -> Self {
@@ -52,10 +65,36 @@ impl CutView {
             Cut::Results => {
                 "More was found than is listed; narrow the question, or raise the limit."
             }
+            Cut::Size => ANSWER_IS_LARGE,
         };
         Self {
             reason: cut.name(),
             words,
+            next: None,
+        }
+    }
+
+    /// Why an answer is not whole; of a list that is too large, the next page is where it goes on.
+    fn of_request(request: &Request, row: &Row) -> Option<Self> {
+        let cut = Self::of(request.cut?);
+        if request.cut != Some(Cut::Size) || !row.comes_in_pages() {
+            return Some(cut);
+        }
+        let page = request.before() / request.limits.results.max(1) + 1;
+        let mut parameters = request.parameters.clone();
+        parameters.set(&PAGE, &(page + 1).to_string());
+        Some(Self {
+            words: LIST_IS_LARGE,
+            next: Some(request.address_with(&parameters)),
+            ..cut
+        })
+    }
+
+    /// An answer with a step that has more claims than are listed; the list has all of them.
+    pub(crate) fn of_claims(list: &str) -> Self {
+        Self {
+            next: Some(list.to_owned()),
+            ..Self::of(Cut::Size)
         }
     }
 
@@ -125,7 +164,7 @@ impl QuestionView {
             scope: ScopeView::of(network, asked),
             what_if: WhatIfView::all(network, request),
             limit: request.limits.results,
-            cut: request.cut.map(CutView::of),
+            cut: CutView::of_request(request, Q::ROW),
         }
     }
 }

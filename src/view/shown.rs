@@ -17,6 +17,7 @@ use crate::query::Answer;
 use crate::query::Cut;
 use crate::query::QueryError;
 use crate::view::list_table::PlainTable;
+use crate::view::room::Room;
 use crate::view::text::TextLine;
 use crate::view::text::TextPage;
 
@@ -63,6 +64,13 @@ pub trait Shown: Question {
     }
 }
 
+/// The table of an answer would not be whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotWhole {
+    /// Why, in a sentence.
+    pub why: String,
+}
+
 /// What is said instead of the table of a list or count that was cut short.
 const NOT_ALL_SEEN: &str =
     "The time or the work that is allowed was over before everything was seen.";
@@ -83,11 +91,13 @@ impl Shows<Box<dyn AnyView>> {
     ///
     /// # Errors
     ///
-    /// Why the table would not be whole, in a sentence, if a limit was reached that nobody asked for.
-    pub fn table(&self) -> Result<Option<PlainTable>, String> {
+    /// [`NotWhole`] if a limit was reached that nobody asked for.
+    pub fn table(&self) -> Result<Option<PlainTable>, NotWhole> {
         match self.view.cut() {
-            Some(why) => Err(why),
-            None if self.is_cut_short => Err(NOT_ALL_SEEN.to_owned()),
+            Some(why) => Err(NotWhole { why }),
+            None if self.is_cut_short => Err(NotWhole {
+                why: NOT_ALL_SEEN.to_owned(),
+            }),
             None => Ok(self.view.table()),
         }
     }
@@ -104,9 +114,33 @@ pub fn show<Q: Shown>(
     asked: Asked<Q>,
     patience: &Patience<'_>,
 ) -> Result<Shows<Q::View>, QueryError> {
-    let Answered { asked, answer } = explorer.answer(asked, patience)?;
+    show_within(explorer, asked, patience, &Room::ENDLESS)
+}
+
+/// The same in an answer of a bounded size: if it has no room for all results that are asked for, it
+/// lists fewer, and says where the others are.
+///
+/// # Errors
+///
+/// [`QueryError`] if the limits were reached before the answer was known.
+pub fn show_within<Q: Shown>(
+    explorer: &Explorer,
+    asked: Asked<Q>,
+    patience: &Patience<'_>,
+    room: &Room,
+) -> Result<Shows<Q::View>, QueryError> {
+    let Answered {
+        mut asked,
+        mut answer,
+    } = explorer.answer(asked, patience)?;
+    let mut view = Q::view(explorer, &asked, &answer);
+    while let Some(fewer) = room.fewer(&view, answer.listed(), asked.request.before()) {
+        answer.shorten(fewer);
+        asked.request.shorten(fewer);
+        view = Q::view(explorer, &asked, &answer);
+    }
     Ok(Shows {
-        view: Q::view(explorer, &asked, &answer),
+        view,
         is_answered: answer.is_answered(),
         is_cut_short: answer.cut() == Some(Cut::Time),
     })

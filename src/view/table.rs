@@ -18,11 +18,12 @@ use crate::explorer::Request;
 use crate::explorer::Row;
 use crate::explorer::with_every_question;
 use crate::query::QueryError;
+use crate::view::room::Room;
 use crate::view::shown::AnyView;
 use crate::view::shown::Shown;
 use crate::view::shown::Shows;
 use crate::view::shown::ViewOf;
-use crate::view::shown::show;
+use crate::view::shown::show_within;
 
 /// The questions that pages, programs and the terminal ask, each with its view.
 #[derive(Clone, Debug)]
@@ -64,6 +65,20 @@ pub trait AnyShown: Send {
         self: Box<Self>,
         explorer: &Explorer,
         patience: &Patience<'_>,
+    ) -> Result<Shows<Box<dyn AnyView>>, QueryError> {
+        self.show_within(explorer, patience, &Room::ENDLESS)
+    }
+
+    /// The same in an answer of a bounded size.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if the limits were reached before the answer was known.
+    fn show_within(
+        self: Box<Self>,
+        explorer: &Explorer,
+        patience: &Patience<'_>,
+        room: &Room,
     ) -> Result<Shows<Box<dyn AnyView>>, QueryError>;
 }
 
@@ -77,12 +92,13 @@ impl<Q: Shown> AnyShown for Asked<Q> {
             .sentence(explorer.network(), &self.request.parameters)
     }
 
-    fn show(
+    fn show_within(
         self: Box<Self>,
         explorer: &Explorer,
         patience: &Patience<'_>,
+        room: &Room,
     ) -> Result<Shows<Box<dyn AnyView>>, QueryError> {
-        let shows = show(explorer, *self, patience)?;
+        let shows = show_within(explorer, *self, patience, room)?;
         Ok(Shows {
             view: Box::new(ViewOf::<Q>(shows.view)),
             is_answered: shows.is_answered,

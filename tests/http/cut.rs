@@ -1,6 +1,7 @@
 //! Cut short: when the time for an answer is over, what was found by then is given and says so, is
 //! never kept, and never taken for the whole.
 
+use std::fmt::Write;
 use std::time::Duration;
 
 use axum::Router;
@@ -8,13 +9,17 @@ use axum::http::Method;
 use axum::http::header;
 use prosopograph::server::AllowedHosts;
 use prosopograph::server::AppState;
+use prosopograph::server::LIMITS;
+use prosopograph::server::ServiceLimits;
 use prosopograph::server::router;
+use serde_json::Value;
 
 use crate::support::server::Reply;
 use crate::support::server::explorer;
 use crate::support::server::request;
 use crate::support::server::send;
 use crate::support::server::service;
+use crate::support::server::service_of;
 
 /// The service of the built-in network that has no time for an answer, only for writing it down.
 fn hasty_service() -> Router {
@@ -81,11 +86,7 @@ async fn a_list_that_was_cut_short_claims_no_end() {
     assert!(page.contains("Page 3 was not reached"), "{page}");
     assert!(!page.contains("There is no page"), "{page}");
     // Its table is whole: the time that is left to what has no parts does for it.
-    for table in [
-        "/api/claims.csv",
-        "/api/entities.csv",
-        "/api/counts.csv?by=class",
-    ] {
+    for table in ["/api/claims.csv", "/api/entities.csv"] {
         let whole = get(service(), table).await;
         let hasty = get(hasty_service(), table).await;
         assert_eq!(whole.status, 200, "{table}");
@@ -133,4 +134,126 @@ async fn what_is_counted_but_not_listed_is_said() {
         .await
         .json();
     assert!(answer["question"]["cut"].is_null());
+}
+
+/// So many bytes an answer of a narrow service may have.
+const NARROW: usize = 100 * 1024;
+
+/// The service of the built-in network whose answers are small.
+fn narrow_service() -> Router {
+    let size = LIMITS.iter().find(|limit| limit.name == "answer-size");
+    let limits = ServiceLimits::default().with(size.expect("it is a limit"), 100);
+    let state = AppState::new(explorer().clone(), AllowedHosts::default());
+    router(state.with_limits(limits))
+}
+
+fn ids(answer: &Value, list: &str) -> Vec<String> {
+    let rows = answer[list].as_array().expect("a list");
+    let ids = rows.iter().map(|row| row["id"].as_str().expect("an id"));
+    ids.map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn a_list_too_large_for_one_answer_goes_on_where_it_says() {
+    let address = "/api/claims?sort=date&limit=200";
+    let whole = get(service(), &format!("{address}&page=2")).await;
+    assert!(whole.body.len() > NARROW, "the control: it is too large");
+    let whole = whole.json();
+    assert!(whole["question"]["cut"].is_null());
+    let expected = ids(&whole, "relations");
+    let mut found: Vec<String> = Vec::new();
+    let mut next = format!("{address}&page=2");
+    while found.len() < expected.len() {
+        let part = get(narrow_service(), &next).await;
+        assert_eq!(part.status, 200, "{next}");
+        assert!(part.body.len() <= NARROW, "{next}: {}", part.body.len());
+        let part = part.json();
+        assert_eq!(part["total"], whole["total"], "what is counted is the same");
+        let listed = ids(&part, "relations");
+        assert!(!listed.is_empty(), "{next}");
+        found.extend(listed);
+        let cut = &part["question"]["cut"];
+        let after = match cut["reason"].as_str() {
+            Some(reason) => {
+                assert_eq!(reason, "size");
+                assert!(
+                    cut["words"]
+                        .as_str()
+                        .is_some_and(|words| words.contains("CSV"))
+                );
+                assert_eq!(cut["next"], part["pages"]["after"]);
+                &cut["next"]
+            }
+            None => &part["pages"]["after"],
+        };
+        let after = after.as_str().expect("there is more");
+        next = format!("/api{after}");
+    }
+    assert_eq!(found[..expected.len()], expected[..]);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_no_list_is_made_smaller_and_counts_the_same() {
+    for (address, list) in [
+        ("/api/triangles", "triangles"),
+        ("/api/timeline?limit=400", "relations"),
+    ] {
+        let whole = get(service(), address).await;
+        assert!(
+            whole.body.len() > NARROW,
+            "the control: {address} is too large"
+        );
+        let whole = whole.json();
+        let part = get(narrow_service(), address).await;
+        assert!(part.body.len() <= NARROW, "{address}: {}", part.body.len());
+        let part = part.json();
+        assert_eq!(part["question"]["cut"]["reason"], "size", "{address}");
+        assert_eq!(part["total"], whole["total"], "{address}");
+        let (part, whole) = (part[list].as_array(), whole[list].as_array());
+        let (part, whole) = (part.expect("a list"), whole.expect("a list"));
+        assert!(!part.is_empty() && part.len() < whole.len(), "{address}");
+        assert_eq!(
+            part[..],
+            whole[..part.len()],
+            "{address}: the first of them"
+        );
+    }
+}
+
+#[tokio::test]
+async fn of_a_step_two_hundred_claims_are_listed_and_the_list_has_the_others() {
+    let mut relations = "from,type,to,when,note\n".to_owned();
+    for number in 0..250 {
+        writeln!(relations, "anna,wrote_to,bruno,1801,{number}").expect("a text grows");
+    }
+    let files = [
+        (
+            "entities.csv",
+            "id,kind,name\nanna,person,Anna\nbruno,person,Bruno\n".to_owned(),
+        ),
+        ("relations.csv", relations),
+        (
+            "relation_types.csv",
+            "type,class,aspect\nwrote_to,letters,event\n".to_owned(),
+        ),
+    ];
+    let service = service_of(&files);
+    let paths = [
+        ("/api/path", "routes", "relations"),
+        ("/api/journey", "journeys", "others"),
+    ];
+    for (path, routes, claims) in paths {
+        let address = format!("{path}?from=anna&to=bruno");
+        let answer = get(service.clone(), &address).await.json();
+        let hop = &answer[routes][0]["hops"][0];
+        assert_eq!(hop[claims].as_array().map(Vec::len), Some(200), "{address}");
+        let cut = &answer["question"]["cut"];
+        assert_eq!(cut["reason"], "size", "{address}: {cut}");
+        assert_eq!(cut["next"], hop["page"], "{address}");
+        let list = format!("/api{}", hop["page"].as_str().expect("an address"));
+        assert_eq!(
+            get(service.clone(), &list).await.json()["total"]["possible"],
+            250
+        );
+    }
 }

@@ -139,6 +139,14 @@ impl Answer for QueryAnswer {
         self.cut
     }
 
+    fn listed(&self) -> Option<usize> {
+        Some(self.rows.len())
+    }
+
+    fn shorten(&mut self, most: usize) {
+        self.rows.truncate(most);
+    }
+
     fn relations(&self) -> Vec<RelationIndex> {
         let evidence = self.rows.iter().flat_map(|row| row.evidence.all());
         each_once(evidence.map(relation_of))

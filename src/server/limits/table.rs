@@ -7,12 +7,13 @@ use crate::server::limits::limit::Limit;
 use crate::server::limits::limit::Unit;
 
 /// All limits of a service, in the order in which they are told.
-pub static LIMITS: [Limit; 27] = [
+pub static LIMITS: [Limit; 28] = [
     DEADLINE,
     STEPS,
     HOPS,
     ROUTES,
     RESULTS,
+    ANSWER_SIZE,
     CANVAS,
     QUICK_AT_ONCE,
     QUICK_WAITING,
@@ -85,6 +86,16 @@ pub(crate) const RESULTS: Limit = Limit {
     least: 10,
     most: 100_000,
     usual: || ceiling(Ceilings::default().results),
+};
+
+/// Eight million bytes.
+pub(crate) const ANSWER_SIZE: Limit = Limit {
+    name: "answer-size",
+    about: "How much the answer to a program has; of a list that is larger, fewer rows are sent at once",
+    unit: Unit::Kibibytes,
+    least: 16,
+    most: MANY,
+    usual: || 7_812,
 };
 
 pub(crate) const CANVAS: Limit = Limit {
