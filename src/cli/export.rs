@@ -1,7 +1,6 @@
 //! `prosopograph export`: the network, a part of it or an answer, in the format of another program.
 
 use std::fs;
-use std::fs::File;
 use std::io;
 use std::io::BufWriter;
 use std::io::IsTerminal;
@@ -16,6 +15,9 @@ use crate::cli::exchange_arguments::ExportArguments;
 use crate::cli::exit::Exit;
 use crate::cli::open::explorer;
 use crate::cli::open::progress;
+use crate::cli::saving::LocalDisk;
+use crate::cli::saving::NewFolder;
+use crate::cli::saving::save_file;
 use crate::cli::write::complain;
 use crate::exchange::Extract;
 use crate::exchange::Format;
@@ -144,20 +146,19 @@ fn write_folder(
     extract: &Extract<'_>,
     folder: &Path,
 ) -> anyhow::Result<()> {
-    fs::create_dir_all(folder)
-        .with_context(|| format!("cannot make the folder \"{}\"", folder.display()))?;
+    let about = |file: &str| format!("cannot write \"{}\"", folder.join(file).display());
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         bail!(
             "the folder \"{}\" is not empty; name a new one",
             folder.display()
         );
     }
+    let mut new = NewFolder::beside(&LocalDisk, folder).with_context(|| about(""))?;
     for file in exporter.files(extract) {
-        written_to(Some(&folder.join(file)), |out| {
-            exporter.write(extract, file, out)
-        })?;
+        new.write(file, |out| exporter.write(extract, file, out))
+            .with_context(|| about(file))?;
     }
-    Ok(())
+    new.put_in_place().with_context(|| about(""))
 }
 
 /// Writes to a file, or to the output; a reader who has seen enough is no fault.
@@ -173,8 +174,5 @@ fn written_to(
         };
     };
     let about = || format!("cannot write \"{}\"", path.display());
-    let mut out = BufWriter::new(File::create(path).with_context(about)?);
-    write(&mut out)
-        .and_then(|()| out.flush())
-        .with_context(about)
+    save_file(&LocalDisk, path, write).with_context(about)
 }

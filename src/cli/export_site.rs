@@ -1,10 +1,8 @@
 //! `prosopograph export site`: the pages as plain files, one after the other.
 
 use std::fs;
-use std::fs::File;
 use std::io::ErrorKind;
 use std::io::IsTerminal;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::Context;
@@ -16,6 +14,8 @@ use serde::Serialize;
 use crate::cli::arguments::Format;
 use crate::cli::exit::Exit;
 use crate::cli::open::explorer;
+use crate::cli::saving::LocalDisk;
+use crate::cli::saving::NewFolder;
 use crate::cli::say::say;
 use crate::server::PublishedAt;
 use crate::server::SiteCopy;
@@ -46,8 +46,8 @@ pub(crate) fn export_site(
         Some(address) => copy.published_at(address),
         None => copy,
     };
-    fs::create_dir_all(folder)
-        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    let about = || format!("cannot write into {}", folder.display());
+    let mut new = NewFolder::beside(&LocalDisk, folder).with_context(about)?;
     if copy.file_count() >= MANY {
         eprintln!(
             "writing {} files into {}",
@@ -59,14 +59,8 @@ pub(crate) fn export_site(
         .enable_all()
         .build()
         .context("cannot start the work")?;
-    let written = runtime.block_on(write(&copy, folder));
-    let incomplete = || {
-        format!(
-            "{} is incomplete; delete it and export again",
-            folder.display()
-        )
-    };
-    let summary = written.with_context(incomplete)?;
+    let summary = runtime.block_on(write(&copy, folder, &mut new))?;
+    new.put_in_place().with_context(about)?;
     match format {
         Format::Json | Format::Ndjson => say(&format.json(&summary)?)?,
         Format::Text | Format::Csv => say(&text(&summary))?,
@@ -88,7 +82,11 @@ fn check_free(folder: &Path) -> anyhow::Result<()> {
     }
 }
 
-async fn write<'a>(copy: &SiteCopy, folder: &'a Path) -> anyhow::Result<Summary<'a>> {
+async fn write<'a>(
+    copy: &SiteCopy,
+    folder: &'a Path,
+    new: &mut NewFolder<'_>,
+) -> anyhow::Result<Summary<'a>> {
     let bar = progress(copy.file_count());
     let mut summary = Summary {
         folder,
@@ -98,7 +96,9 @@ async fn write<'a>(copy: &SiteCopy, folder: &'a Path) -> anyhow::Result<Summary<
     };
     for file in copy.files() {
         let content = copy.content(&file).await?;
-        write_new(&folder.join(&file.path), &content)?;
+        // A file that is there is never written again: no page may take the place of another.
+        new.write(&file.path, |out| out.write_all(&content))
+            .with_context(|| format!("cannot write {}", folder.join(&file.path).display()))?;
         summary.files += 1;
         summary.bytes += content.len();
         summary.pages += usize::from(
@@ -110,17 +110,6 @@ async fn write<'a>(copy: &SiteCopy, folder: &'a Path) -> anyhow::Result<Summary<
     }
     bar.finish_and_clear();
     Ok(summary)
-}
-
-/// Writes a file that must not be there: no page may take the place of another.
-fn write_new(path: &Path, content: &[u8]) -> anyhow::Result<()> {
-    let told = || format!("cannot write {}", path.display());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(told)?;
-    }
-    File::create_new(path)
-        .and_then(|mut file| file.write_all(content))
-        .with_context(told)
 }
 
 fn progress(files: usize) -> ProgressBar {

@@ -1,6 +1,7 @@
 //! `prosopograph import`: other programs' files become a dataset folder, with a report on every
 //! row.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
@@ -11,6 +12,8 @@ use crate::cli::arguments::Format;
 use crate::cli::exchange_arguments::ImportArguments;
 use crate::cli::exit::Exit;
 use crate::cli::foreign::imported;
+use crate::cli::saving::LocalDisk;
+use crate::cli::saving::NewFolder;
 use crate::cli::say::say;
 use crate::exchange::ImportReport;
 use crate::view::ImportReportView;
@@ -62,23 +65,29 @@ fn refuse_filled(folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Writes the dataset into its folder, in the place of a former one. What else is in the folder stays.
 fn write(
     folder: &Path,
     files: &crate::dataset::DatasetFiles,
     report: &ImportReport,
 ) -> anyhow::Result<()> {
     let about = |file: &str| format!("cannot write \"{}\"", folder.join(file).display());
-    fs::create_dir_all(folder).with_context(|| about(""))?;
-    for file in crate::dataset::DATASET_FILES {
-        // What a former dataset had and this one does not would become part of it.
-        if files.get(file).is_none() && folder.join(file).is_file() {
-            fs::remove_file(folder.join(file)).with_context(|| about(file))?;
-        }
-    }
+    let mut new = NewFolder::beside(&LocalDisk, folder).with_context(|| about(""))?;
     for (file, bytes) in files.iter() {
-        fs::write(folder.join(file), bytes).with_context(|| about(file))?;
+        new.write(file, |out| out.write_all(bytes))
+            .with_context(|| about(file))?;
     }
-    fs::write(folder.join(REPORT), report.to_string()).with_context(|| about(REPORT))
+    let report = report.to_string();
+    new.write(REPORT, |out| out.write_all(report.as_bytes()))
+        .with_context(|| about(REPORT))?;
+    // What a former dataset had and this one does not would become part of it.
+    let is_replaced = |name: &OsStr| {
+        let mut files = crate::dataset::DATASET_FILES.iter().chain([&REPORT]);
+        files.any(|file| name == *file)
+    };
+    new.keep_others(is_replaced)
+        .and_then(|()| new.put_in_place())
+        .with_context(|| about(""))
 }
 
 fn summary(folder: &Path, report: &ImportReport) -> String {

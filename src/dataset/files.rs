@@ -21,6 +21,9 @@ pub const DATASET_FILES: [&str; 10] = [
     "sources.csv",
 ];
 
+/// The file that marks a folder in which a dataset is not whole yet, or not any more.
+pub const UNFINISHED: &str = "UNFINISHED.txt";
+
 /// The largest file that can be read: positions in it must fit in four bytes.
 const LARGEST: u64 = 2 << 30;
 
@@ -42,6 +45,12 @@ pub enum FolderError {
         path: PathBuf,
         /// The error of the operating system.
         cause: io::Error,
+    },
+    /// Writing the folder was not finished.
+    #[error("the folder \"{}\" is not whole: the program ended while it was being written; delete it, and import or export again", path.display())]
+    Unfinished {
+        /// The folder.
+        path: PathBuf,
     },
     /// A file in it cannot be read.
     #[error("cannot read \"{}\": {cause}", path.display())]
@@ -103,6 +112,11 @@ impl DatasetFiles {
             path: folder.to_owned(),
             cause,
         })?;
+        if folder.join(UNFINISHED).exists() {
+            return Err(FolderError::Unfinished {
+                path: folder.to_owned(),
+            });
+        }
         let name = folder
             .canonicalize()
             .ok()

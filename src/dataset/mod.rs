@@ -36,6 +36,7 @@ pub use doubts::warn_of_doubts;
 pub use files::DATASET_FILES;
 pub use files::DatasetFiles;
 pub use files::FolderError;
+pub use files::UNFINISHED;
 pub use guard::guarded;
 pub use guard::unguarded;
 pub use load::Loaded;

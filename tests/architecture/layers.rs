@@ -87,7 +87,7 @@ pub const LAYERS: [Layer; 12] = [
     Layer::new(
         "cli",
         "server view explorer exchange dataset model",
-        "anyhow clap indicatif serde serde_json textwrap tokio tracing_subscriber",
+        "anyhow clap indicatif rustix serde serde_json textwrap tokio tracing_subscriber",
     ),
 ];
 

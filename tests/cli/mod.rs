@@ -10,6 +10,7 @@ mod help;
 mod letters;
 mod log;
 mod query;
+mod saving;
 mod serve;
 mod settings;
 mod site;
