@@ -99,9 +99,7 @@ pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> Advice {
     };
     let columns: Vec<Column<'_>> = columns
         .filter(|column| {
-            draft.seen_columns.iter().any(|seen| seen == column)
-                && !NO_ENDS.contains(column)
-                && !names_its_row(column)
+            draft.seen_columns.has(column) && !NO_ENDS.contains(column) && !names_its_row(column)
         })
         .map(|column| Column::of(column, draft, &known))
         .collect();
@@ -152,7 +150,12 @@ fn names_come_again(draft: &Draft) -> bool {
 
 /// Finds the file's own name for the column of names.
 fn name_column<'d>(draft: &'d Draft, options: &ImportOptions) -> Option<&'d str> {
-    let seen: Vec<&str> = draft.seen_columns.iter().map(String::as_str).collect();
+    let seen: Vec<&str> = draft
+        .seen_columns
+        .names()
+        .iter()
+        .map(String::as_str)
+        .collect();
     let resolved = options.columns.resolve(RowOf::Entities, &seen);
     let position = |meaning: &str| resolved.iter().position(|column| column == meaning);
     position("name")

@@ -185,8 +185,9 @@ impl ColumnMap {
         }
         let resolved = found.meanings;
         // A column may be called as the format calls what the user found in another.
+        let meanings: HashSet<&str> = resolved.iter().copied().flatten().collect();
         let own_name = |header: &str| {
-            if resolved.contains(&Some(header)) {
+            if meanings.contains(header) {
                 second(header)
             } else {
                 header.to_owned()

@@ -6,6 +6,7 @@
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::row_mark::RowMark;
+use crate::exchange::seen_columns::SeenColumns;
 use crate::exchange::sheet::Sheet;
 use crate::model::DatasetNote;
 
@@ -139,7 +140,7 @@ pub struct Draft {
     /// The report on the rows so far.
     pub report: ImportReport,
     /// The names of all columns and attributes, as the files write them.
-    pub seen_columns: Vec<String>,
+    pub seen_columns: SeenColumns,
 }
 
 impl Draft {

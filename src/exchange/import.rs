@@ -14,6 +14,7 @@ use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::InputFile;
 use crate::exchange::importer::MOST_CELLS;
 use crate::exchange::importer::Progress;
+use crate::exchange::importer::still_wanted;
 use crate::exchange::opening::Opened;
 use crate::exchange::opening::OpenedFiles;
 use crate::exchange::opening::Skipped;
@@ -54,6 +55,7 @@ pub fn import(
     progress: &dyn Progress,
 ) -> Result<Imported, ImportError> {
     let unpacked = unpacked(files)?;
+    still_wanted(progress)?;
     let OpenedFiles { found, skipped } = opened(&unpacked, options)?;
     let order = found
         .iter()
@@ -84,6 +86,7 @@ pub fn import(
     }
     check_size(&draft)?;
     name_network(&mut draft, files, options);
+    still_wanted(progress)?;
     progress.stage("assigning ids, dates and types");
     let Settled { files, report } =
         settle(draft, options).map_err(|error| ImportError::Malformed {
@@ -91,6 +94,7 @@ pub fn import(
             line: None,
             message: error.to_string(),
         })?;
+    still_wanted(progress)?;
     progress.stage("checking the network");
     let loaded = load(&files);
     match loaded.network {
@@ -150,7 +154,7 @@ fn check_columns(options: &ImportOptions, draft: &Draft) -> Result<(), ImportErr
         .columns
         .columns()
         .chain(options.ties.iter().map(String::as_str));
-    let is_seen = |column: &str| draft.seen_columns.iter().any(|seen| seen == column);
+    let is_seen = |column: &str| draft.seen_columns.has(column);
     let files = &draft.report.files;
     // A column of one file alone is named after the file.
     let is_in_file = |column: &str| {
@@ -165,7 +169,7 @@ fn check_columns(options: &ImportOptions, draft: &Draft) -> Result<(), ImportErr
     absent.map_or(Ok(()), |column| {
         Err(ImportError::NoSuchColumn {
             column: column.to_owned(),
-            known: draft.seen_columns.join(", "),
+            known: draft.seen_columns.names().join(", "),
         })
     })
 }

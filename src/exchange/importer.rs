@@ -1,7 +1,5 @@
 //! The interface of the readers of other programs' formats, and their input and errors.
 
-use hashbrown::HashSet;
-
 use crate::dataset::DatasetReport;
 use crate::exchange::column_roles::TIE;
 use crate::exchange::columns::ColumnMap;
@@ -11,6 +9,7 @@ use crate::exchange::format::Format;
 use crate::exchange::place::Line;
 use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
+use crate::exchange::seen_columns::MOST_NAMES;
 use crate::model::DateOrder;
 
 /// A reader of one format.
@@ -136,15 +135,26 @@ impl<'a> ForeignFile<'a> {
             .read(self.name, bytes as u64, self.text.len() as u64);
     }
 
+    /// Reports how many bytes of it are read, and goes on if somebody still waits.
+    ///
+    /// # Errors
+    ///
+    /// [`ImportError::Unwanted`] if nobody does.
+    pub fn go_on_after(&self, bytes: usize) -> Result<(), ImportError> {
+        self.read_so_far(bytes);
+        still_wanted(self.progress)
+    }
+
     /// Finds which columns of the draft the columns of the file become; see [`ColumnMap::resolve`].
     pub fn resolve(&self, row_of: RowOf, headers: &[&str], draft: &mut Draft) -> Vec<String> {
-        let mut seen: HashSet<String> = draft.seen_columns.iter().cloned().collect();
-        let new = headers
-            .iter()
-            .map(|header| header.trim())
-            .filter(|header| seen.insert((*header).to_owned()));
-        draft.seen_columns.extend(new.map(str::to_owned));
-        self.options.columns.resolve(row_of, headers)
+        for header in headers {
+            draft.seen_columns.add(header.trim());
+        }
+        // With more of them the file is refused in the end.
+        let (known, others) = headers.split_at(headers.len().min(MOST_NAMES));
+        let mut resolved = self.options.columns.resolve(row_of, known);
+        resolved.extend(others.iter().map(|header| header.trim().to_owned()));
+        resolved
     }
 }
 
@@ -157,6 +167,23 @@ pub trait Progress {
     fn read(&self, file: &str, bytes: u64, of: u64);
     /// A new stage of the import begins.
     fn stage(&self, what: &str);
+    /// Whether somebody still waits for the import, which stops soon after nobody does.
+    fn is_wanted(&self) -> bool {
+        true
+    }
+}
+
+/// Goes on if somebody still waits for the import.
+///
+/// # Errors
+///
+/// [`ImportError::Unwanted`] if nobody does.
+pub(crate) fn still_wanted(progress: &dyn Progress) -> Result<(), ImportError> {
+    if progress.is_wanted() {
+        Ok(())
+    } else {
+        Err(ImportError::Unwanted)
+    }
 }
 
 /// Ignores the progress.
@@ -264,6 +291,9 @@ pub enum ImportError {
         /// The columns that exist.
         known: String,
     },
+    /// Nobody waits for the import any more.
+    #[error("the files were not opened, because nobody waits for them any more")]
+    Unwanted,
     /// A table has too many cells.
     #[error(
         "{rows} {what} with {columns} different attributes make {} million cells, more than the limit of {} million; remove attributes, or split the file",

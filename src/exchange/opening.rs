@@ -12,8 +12,10 @@ use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::Importer;
 use crate::exchange::importer::Progress;
+use crate::exchange::importer::still_wanted;
 use crate::exchange::report::FileReport;
 use crate::exchange::report::ImportReport;
+use crate::exchange::seen_columns::MOST_NAMES;
 use crate::exchange::unpacking::Unpacked;
 use crate::exchange::unpacking::Within;
 use crate::model::one_line_end;
@@ -269,6 +271,7 @@ pub(crate) fn read_all(
             draft,
         ) {
             Ok(()) => is_read = true,
+            Err(ImportError::Unwanted) => return Err(ImportError::Unwanted),
             Err(error) if file.is_part() => {
                 files[position].taken_for("skipped".to_owned(), draft);
                 draft
@@ -277,6 +280,12 @@ pub(crate) fn read_all(
                 unread = unread.or(Some(error));
             }
             Err(error) => return Err(error),
+        }
+        still_wanted(progress)?;
+        if draft.seen_columns.is_full() {
+            return Err(files[position].unreadable(format!(
+                "there are more than {MOST_NAMES} columns or attributes of different names; check what is in its header, and leave out what you do not need"
+            )));
         }
     }
     unread.filter(|_| !is_read).map_or(Ok(()), Err)

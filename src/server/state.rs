@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use axum::extract::FromRef;
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::sync::Semaphore;
 
 use crate::exchange::ImportOptions;
@@ -35,6 +36,8 @@ pub(crate) struct Served {
     first: AppState,
     /// The files that were sent last, if it is not known what their columns mean.
     waiting: Arc<RwLock<Option<Arc<WaitingFiles>>>>,
+    /// Files are opened by one at a time.
+    turn: Arc<Semaphore>,
 }
 
 impl Served {
@@ -43,20 +46,30 @@ impl Served {
             now: Arc::new(RwLock::new(first.clone())),
             first,
             waiting: Arc::default(),
+            turn: Arc::new(Semaphore::new(1)),
         }
     }
 
-    /// Serves another network from now on.
-    pub(crate) fn replace(&self, imported: Imported, files: KeptFiles) {
+    /// The turn to open files; `None` while others are being opened.
+    pub(crate) fn take_turn(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.turn).try_acquire_owned().ok()
+    }
+
+    /// The service of another network, which is not served yet.
+    pub(crate) fn next(&self, imported: Imported, files: KeptFiles) -> AppState {
         let explorer = Explorer::of(imported.network, imported.dataset_report);
-        let next = AppState {
+        AppState {
             is_uploaded: true,
             kept: Some(Arc::new(files)),
             ..self
                 .first
                 .with_explorer(explorer)
                 .with_import(imported.report)
-        };
+        }
+    }
+
+    /// Serves another network from now on.
+    pub(crate) fn replace(&self, next: AppState) {
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = next;
         self.set_waiting(None);
     }

@@ -24,9 +24,10 @@ use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
 use crate::server::state::Served;
+use crate::server::upload::Opening;
 use crate::server::upload::refuse_other_sites;
 use crate::server::upload::refused;
-use crate::server::upload::serve_instead;
+use crate::server::upload::take_turn;
 
 /// The page that asks what the columns mean.
 pub(crate) const ADDRESS: &str = "/upload/columns";
@@ -129,5 +130,10 @@ pub(crate) async fn explain(
     let options = waiting.options_after(&chosen);
     let options = options.map_err(|error| refused(&error.to_string()))?;
     let files = waiting.kept.files.clone();
-    serve_instead(served, KeptFiles { files, options }, "/").await
+    let opening = Opening {
+        turn: take_turn(&served)?,
+        served,
+        kept: KeptFiles { files, options },
+    };
+    opening.serve_instead("/").await
 }

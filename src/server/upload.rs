@@ -4,6 +4,10 @@
 //! The routes exist only where the program takes files. Nothing is written to disk, and requests
 //! from other sites are refused.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+
 use axum::extract::Multipart;
 use axum::extract::State;
 use axum::extract::multipart::MultipartError;
@@ -12,12 +16,13 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use axum::response::Redirect;
 use axum::response::Response;
+use tokio::sync::OwnedSemaphorePermit;
 
 use crate::exchange::ColumnMap;
 use crate::exchange::ImportError;
 use crate::exchange::ImportOptions;
 use crate::exchange::InputFile;
-use crate::exchange::Unwatched;
+use crate::exchange::Progress;
 use crate::exchange::encoding_named;
 use crate::exchange::import;
 use crate::model::DateOrder;
@@ -40,13 +45,19 @@ pub(crate) async fn upload(
     form: Multipart,
 ) -> Result<Response, PageError> {
     refuse_other_sites(&headers)?;
+    let turn = take_turn(&served)?;
     let (files, options) = read_form(form, &state.limits).await?;
     if files.is_empty() {
         return Err(refused(
             "no file was uploaded; choose a file or drop it on the field",
         ));
     }
-    serve_instead(served, KeptFiles { files, options }, "/").await
+    let opening = Opening {
+        served,
+        kept: KeptFiles { files, options },
+        turn,
+    };
+    opening.serve_instead("/").await
 }
 
 /// `POST /import/columns`: serves the files of the network that is shown, read with other roles of
@@ -67,34 +78,86 @@ pub(crate) async fn change_columns(
     let options = kept.options_after(report, &chosen);
     let options = options.map_err(|error| refused(&error.to_string()))?;
     let files = kept.files.clone();
-    serve_instead(served, KeptFiles { files, options }, "/import").await
+    let opening = Opening {
+        turn: take_turn(&served)?,
+        served,
+        kept: KeptFiles { files, options },
+    };
+    opening.serve_instead("/import").await
 }
 
-/// Imports files, serves their network from now on and leads to a page of it. If it is not found
-/// what their columns mean, it leads to the page that asks; whatever is wrong, everything stays.
-pub(crate) async fn serve_instead(
-    served: Served,
-    kept: KeptFiles,
-    page: &str,
-) -> Result<Response, PageError> {
-    let taken = tokio::task::spawn_blocking(move || {
-        match import(&kept.files, &kept.options, &Unwatched) {
-            Ok(imported) => served.replace(imported, kept),
-            Err(ImportError::UnknownColumns(unknown)) => {
+/// The turn to open files, which ends with the work, whenever its answer does.
+pub(crate) fn take_turn(served: &Served) -> Result<OwnedSemaphorePermit, PageError> {
+    let busy = "other files are being opened; wait until they are, or stop the page that opens them, and try again";
+    let turn = served.take_turn();
+    turn.ok_or_else(|| PageError(Failure::unavailable(busy.to_owned())))
+}
+
+/// Files that are about to be opened, by whoever has the turn.
+pub(crate) struct Opening {
+    pub(crate) served: Served,
+    pub(crate) kept: KeptFiles,
+    pub(crate) turn: OwnedSemaphorePermit,
+}
+
+/// Whether the client still waits: the guard is dropped with the request, however that ends.
+struct Waiting(Arc<AtomicBool>);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Relaxed);
+    }
+}
+
+/// Stops an import soon after its client has left.
+struct WhileWaited(Arc<AtomicBool>);
+
+impl Progress for WhileWaited {
+    fn read(&self, _: &str, _: u64, _: u64) {}
+
+    fn stage(&self, _: &str) {}
+
+    fn is_wanted(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl Opening {
+    /// Imports the files, serves their network from now on and leads to a page of it. If it is not found
+    /// what their columns mean, it leads to the page that asks; whatever is wrong, and if the client
+    /// leaves before, everything stays.
+    pub(crate) async fn serve_instead(self, page: &str) -> Result<Response, PageError> {
+        let waiting = Waiting(Arc::new(AtomicBool::new(true)));
+        let progress = WhileWaited(Arc::clone(&waiting.0));
+        let taken = tokio::task::spawn_blocking(move || self.open(&progress)).await;
+        drop(waiting);
+        let taken = taken.map_err(|_| PageError(Failure::broken()))?;
+        let address = match taken.map_err(|error| refused(&error.to_string()))? {
+            Opened::IsServed => page,
+            Opened::Waits => unknown_columns::ADDRESS,
+        };
+        Ok(Redirect::to(address).into_response())
+    }
+
+    fn open(self, progress: &WhileWaited) -> Result<Opened, ImportError> {
+        let Self { served, kept, turn } = self;
+        let imported = match import(&kept.files, &kept.options, progress) {
+            Ok(imported) => imported,
+            Err(ImportError::UnknownColumns(unknown)) if progress.is_wanted() => {
                 let unknown = *unknown;
                 served.wait_for(WaitingFiles { kept, unknown });
                 return Ok(Opened::Waits);
             }
             Err(error) => return Err(error),
+        };
+        let next = served.next(imported, kept);
+        if !progress.is_wanted() {
+            return Err(ImportError::Unwanted);
         }
+        served.replace(next);
+        drop(turn);
         Ok(Opened::IsServed)
-    });
-    let taken = taken.await.map_err(|_| PageError(Failure::broken()))?;
-    let address = match taken.map_err(|error| refused(&error.to_string()))? {
-        Opened::IsServed => page,
-        Opened::Waits => unknown_columns::ADDRESS,
-    };
-    Ok(Redirect::to(address).into_response())
+    }
 }
 
 /// What became of files.

@@ -39,3 +39,4 @@ mod small_pages;
 mod sorting;
 mod time;
 mod uploads;
+mod uploads_in_turn;

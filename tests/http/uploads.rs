@@ -21,7 +21,7 @@ type Headers = &'static [(&'static str, &'static str)];
 const BOUNDARY: &str = "a-boundary-of-the-test";
 const LETTERS: &str = "Sender,Recipient,Year\nRosa,Karl,1917\nKarl,Rosa,1918\n,Rosa,1919\n";
 
-fn open_to_uploads() -> Router {
+pub fn open_to_uploads() -> Router {
     router(
         AppState::new(explorer().clone(), AllowedHosts::default())
             .with_deadline(PATIENCE)
@@ -29,7 +29,7 @@ fn open_to_uploads() -> Router {
     )
 }
 
-fn form(fields: &[(&str, Option<&str>, &str)]) -> String {
+pub fn form(fields: &[(&str, Option<&str>, &str)]) -> String {
     let field = |(name, file, text): &(&str, Option<&str>, &str)| {
         let file = file.map_or(String::new(), |file| format!("; filename=\"{file}\""));
         format!(
@@ -39,7 +39,7 @@ fn form(fields: &[(&str, Option<&str>, &str)]) -> String {
     fields.iter().map(field).collect::<String>() + &format!("--{BOUNDARY}--\r\n")
 }
 
-async fn post(service: Router, address: &str, body: String, headers: &[(&str, &str)]) -> Reply {
+pub async fn post(service: Router, address: &str, body: String, headers: &[(&str, &str)]) -> Reply {
     let mut post: Request<Body> = request(Method::POST, address);
     let kind = format!("multipart/form-data; boundary={BOUNDARY}");
     post.headers_mut()

@@ -80,7 +80,7 @@ pub(crate) fn read(
         .next()
         .map_err(|unclosed| not_closed(file, unclosed.0))?
     {
-        file.read_so_far(row.offset);
+        file.go_on_after(row.offset)?;
         matrix.take_row(file, row, draft);
     }
     let symmetry = matrix.symmetry();

@@ -96,7 +96,7 @@ impl<'f, 't> Table<'f, 't> {
                 .map_err(|unclosed| not_closed(self.file, unclosed.0))?;
             let Some(row) = next else { break };
             if self.read.is_multiple_of(TOLD_EVERY) {
-                self.file.read_so_far(row.offset);
+                self.file.go_on_after(row.offset)?;
             }
             self.read += 1;
             if row.cut_off {
@@ -122,7 +122,7 @@ impl<'f, 't> Table<'f, 't> {
         if let Some(message) = self.rows.missing().remark() {
             draft.report.remark(self.file.whole(), message);
         }
-        self.file.read_so_far(self.file.text.len());
+        self.file.go_on_after(self.file.text.len())?;
         Ok(())
     }
 }

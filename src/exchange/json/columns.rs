@@ -10,6 +10,7 @@ use crate::exchange::importer::ForeignFile;
 use crate::exchange::json::text::list_text;
 use crate::exchange::json::text::text;
 use crate::exchange::report::RowOf;
+use crate::exchange::seen_columns::MOST_NAMES;
 use crate::exchange::sheet::Sheet;
 
 /// Columns whose cells are lists.
@@ -35,7 +36,8 @@ pub(crate) struct Columns {
 impl Columns {
     /// Registers an attribute that some element has.
     pub(crate) fn saw(&mut self, name: &str) {
-        if !self.by_name.contains_key(name) {
+        // With more of them the file is refused in the end.
+        if self.names.len() <= MOST_NAMES && !self.by_name.contains_key(name) {
             self.by_name.insert(name.to_owned(), self.names.len());
             self.names.push(name.to_owned());
         }

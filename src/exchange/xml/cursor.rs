@@ -91,7 +91,7 @@ impl<'a> Cursor<'a> {
             let line = self.line_at(start);
             if start >= self.told + TOLD_EVERY {
                 self.told = start;
-                self.file.read_so_far(start);
+                self.file.go_on_after(start)?;
             }
             let event = match self.reader.read_event() {
                 Ok(event) => event,
