@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::cli::arguments::Format;
 use crate::cli::exit::Exit;
 use crate::cli::open::explorer;
+use crate::cli::runtime::runtime;
 use crate::cli::saving::LocalDisk;
 use crate::cli::saving::NewFolder;
 use crate::cli::say::say;
@@ -55,10 +56,7 @@ pub(crate) fn export_site(
             folder.display()
         );
     }
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .context("cannot start the work")?;
+    let runtime = runtime()?;
     let summary = runtime.block_on(write(&copy, folder, &mut new))?;
     new.put_in_place().with_context(about)?;
     match format {

@@ -15,6 +15,7 @@ mod open;
 mod query;
 mod question;
 mod run;
+mod runtime;
 mod saving;
 mod say;
 mod scope_arguments;

@@ -3,7 +3,6 @@
 use std::net::SocketAddr;
 use std::path::Path;
 
-use anyhow::Context;
 use anyhow::bail;
 
 use crate::cli::arguments::ServeArguments;
@@ -11,6 +10,7 @@ use crate::cli::exit::Exit;
 use crate::cli::log;
 use crate::cli::open::Opened;
 use crate::cli::open::opened;
+use crate::cli::runtime::runtime;
 use crate::cli::say::say;
 use crate::server::AllowedHosts;
 use crate::server::AppState;
@@ -77,10 +77,7 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
 
 /// Serves at an address until asked to stop; says first where and what.
 fn until_stopped(address: SocketAddr, summary: &str, state: AppState) -> anyhow::Result<Exit> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .context("cannot start the server")?;
+    let runtime = runtime()?;
     let served = runtime.block_on(async {
         let limits = ConnectionLimits::of(state.limits());
         let listener = Listener::bind(address)?.with_limits(limits);

@@ -61,6 +61,35 @@ fn the_first_line_is_the_address_and_it_answers() {
 }
 
 #[test]
+fn the_deepest_query_is_answered_and_a_deeper_one_refused() {
+    let serving = Serving::start(&[]);
+    let nested = |open: &str, close: &str, depth: usize| {
+        let text = format!("RETURN {}1{}", open.repeat(depth), close.repeat(depth));
+        let address = format!("/api/query?q={}", text.replace(' ', "%20"));
+        plain(serving.host(), &address)
+    };
+    for (open, close) in [("[", "]"), ("(", ")"), ("NOT ", ""), ("-", "")] {
+        for depth in [40, 60, 70, 400] {
+            let reply = nested(open, close, depth);
+            assert!(reply.starts_with("HTTP/1.1 "), "{open} x {depth}: {reply}");
+        }
+        let reply = nested(open, close, 70);
+        assert!(
+            open == "-" || reply.contains("nested"),
+            "{open} x 70: {reply}"
+        );
+    }
+    let deep = "EXISTS%20%7B%20MATCH%20(a)%20WHERE%20".repeat(60);
+    let text = format!(
+        "MATCH%20(a)%20WHERE%20{deep}true{}%20RETURN%20a",
+        "%7D".repeat(60)
+    );
+    let reply = plain(serving.host(), &format!("/api/query?q={text}"));
+    assert!(reply.starts_with("HTTP/1.1 "), "{reply}");
+    assert!(plain(serving.host(), "/").starts_with("HTTP/1.1 200 "));
+}
+
+#[test]
 fn a_dataset_of_ones_own_is_served() {
     let folder = Folder::with(&[
         (
