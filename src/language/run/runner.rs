@@ -11,11 +11,12 @@ use crate::language::meaning::Term;
 use crate::language::value::Same;
 use crate::language::value::Value;
 
-use hashbrown::HashSet;
+use hashbrown::HashMap;
 
 use super::answer::Parameters;
 use super::chain::Chain;
 use super::meter::Meter;
+use super::row::Gathered;
 use super::row::Row;
 use super::sorted_rows::SortedRows;
 
@@ -54,20 +55,44 @@ impl Runner<'_> {
         row: &Row,
         then: ThenColumns<'_>,
     ) -> Result<Flow, Fault> {
-        let mut seen = HashSet::new();
+        if query.is_distinct {
+            return self.united(query, row, then);
+        }
         for branch in &query.branches {
-            let mut deliver = |row: &mut Row| {
-                if query.is_distinct {
-                    let columns = branch.outputs.iter().map(|slot| row.get(*slot).clone());
-                    self.meter.hold(branch.outputs.len(), Span::default())?;
-                    if !seen.insert(Same(columns.collect())) {
-                        return Ok(Flow::More);
-                    }
-                }
-                then(row, &branch.outputs)
-            };
             let chain = Chain::new(self, &branch.segments)?;
-            if chain.run(row, &mut deliver)? == Flow::Enough {
+            let flow = chain.run(row, &mut |row| then(row, &branch.outputs))?;
+            if flow == Flow::Enough {
+                return Ok(Flow::Enough);
+            }
+        }
+        Ok(Flow::More)
+    }
+
+    /// Runs a query whose equal rows are one, which rests on what each of them rests on: it is known
+    /// when all were found.
+    fn united(&self, query: &MeantQuery, row: &Row, then: ThenColumns<'_>) -> Result<Flow, Fault> {
+        let mut places: HashMap<Same, usize> = HashMap::new();
+        let mut united: Vec<(Row, Gathered, &[usize])> = Vec::new();
+        for branch in &query.branches {
+            let chain = Chain::new(self, &branch.segments)?;
+            chain.run(row, &mut |row| {
+                let columns = branch.outputs.iter().map(|slot| row.get(*slot).clone());
+                let next = united.len();
+                let place = *places.entry(Same(columns.collect())).or_insert(next);
+                if let Some((_, evidence, _)) = united.get_mut(place) {
+                    let held = evidence.add(&row.evidence);
+                    self.meter.hold(held, Span::default())?;
+                } else {
+                    self.meter.hold(row.width(), Span::default())?;
+                    let evidence = Gathered::of(row.evidence.clone());
+                    united.push((row.clone(), evidence, &branch.outputs));
+                }
+                Ok(Flow::More)
+            })?;
+        }
+        for (mut row, evidence, outputs) in united {
+            row.evidence = evidence.into_evidence();
+            if then(&mut row, outputs)? == Flow::Enough {
                 return Ok(Flow::Enough);
             }
         }
