@@ -268,7 +268,10 @@ pub(crate) fn relation_property(claim: Claim<'_>, numeric: &NumericColumns, key:
         "quantity" => match claim.quantity_as_written() {
             None => Value::Null,
             Some(written) if is_number(written) => number(written),
-            Some(written) => Value::text(written),
+            Some(written) => match claim.quantity() {
+                Some(quantity) => Value::Quantity(quantity),
+                None => Value::text(written),
+            },
         },
         "unit" => text(claim.unit()),
         "place" => text(claim.place().map(id)),

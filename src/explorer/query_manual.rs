@@ -134,7 +134,7 @@ const LESSONS: [Template; 31] = [
     ),
     lesson(
         "Figures and ranges of figures",
-        "sum adds up numbers; sum_bounds adds up ranges as well, such as 300/400 or 1000.., and gives the least and the most; null where there is no end. Figures of different units are summed apart.",
+        "sum adds up numbers; sum_bounds adds up ranges as well, such as 300/400 or 1000.., and gives the least and the most; null where there is no end. What is compared with a range is true, false or unknown, as with dates. Have the unit beside the sum: figures of different units are no sum.",
         "MATCH ()-[r]->()\nWHERE r.quantity IS NOT NULL\nRETURN r.unit AS unit, count(*) AS claims, sum_bounds(r.quantity) AS figures",
     ),
     lesson(

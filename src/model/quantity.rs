@@ -1,5 +1,6 @@
 //! Quantities: a figure or a range of figures, so that they can be compared and summed.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A figure that a claim states, or the range in which it lies.
@@ -30,6 +31,59 @@ impl Quantity {
         };
         let is_in_order = least.zip(most).is_none_or(|(least, most)| least <= most);
         is_in_order.then_some(Self { least, most })
+    }
+
+    /// As a cell has it: `101965`, `300/400`, `1000..`, `..50`.
+    #[must_use]
+    pub fn as_cell(&self) -> String {
+        match (self.least, self.most) {
+            (Some(least), Some(most)) if least.total_cmp(&most).is_eq() => least.to_string(),
+            (Some(least), Some(most)) => format!("{least}/{most}"),
+            (least, most) => {
+                let end = |end: Option<f64>| end.map_or_else(String::new, |end| end.to_string());
+                format!("{}..{}", end(least), end(most))
+            }
+        }
+    }
+
+    /// Whether it is less than another: true if for every choice of figures, false if for none,
+    /// unknown else.
+    #[must_use]
+    pub fn is_less(&self, other: &Self) -> Option<bool> {
+        let ((least, most), (other_least, other_most)) = (self.ends(), other.ends());
+        if most < other_least {
+            Some(true)
+        } else if least >= other_most {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    /// Whether it is the same figure as another: unknown where either may be.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> Option<bool> {
+        let ((least, most), (other_least, other_most)) = (self.ends(), other.ends());
+        if most < other_least || other_most < least {
+            return Some(false);
+        }
+        let is_exact = least >= most && other_least >= other_most;
+        is_exact.then_some(true)
+    }
+
+    /// The order of figures in a list: by the least, then by the most.
+    #[must_use]
+    pub fn order(&self, other: &Self) -> Ordering {
+        let ((least, most), (other_least, other_most)) = (self.ends(), other.ends());
+        let least = least.total_cmp(&other_least);
+        least.then_with(|| most.total_cmp(&other_most))
+    }
+
+    /// The least and the most; infinite where it is open.
+    #[must_use]
+    pub fn ends(&self) -> (f64, f64) {
+        let least = self.least.unwrap_or(f64::NEG_INFINITY);
+        (least, self.most.unwrap_or(f64::INFINITY))
     }
 
     /// Splits a cell of words that begins with a figure: `21 defendants`.

@@ -125,6 +125,7 @@ impl QueryCellView {
             Value::Text(text) => Self::Text(text.to_string()),
             Value::Moment(moment) => Self::Text(moment.to_string()),
             Value::Duration(length) => Self::Text(length.to_string()),
+            Value::Quantity(quantity) => Self::Text(quantity.as_cell()),
             Value::Date(date) => DateView::of(Some(date), None).map_or(Self::Null, Self::Date),
             Value::Node(node) => Self::Entity(EntityLink::of(network, entity_of(*node))),
             Value::Relation(relation) => {

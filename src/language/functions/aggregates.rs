@@ -175,11 +175,11 @@ impl Aggregate {
             Value::Float(number) => Ok(*number),
             other => {
                 let what = format!("only numbers can be added up, not {}", other.kind());
-                Err(Fault::kind(
-                    FaultCode::InvalidArgumentValue,
-                    self.span,
-                    what,
-                ))
+                let fault = Fault::kind(FaultCode::InvalidArgumentValue, self.span, what);
+                Err(match other {
+                    Value::Quantity(_) => fault.advise("`sum_bounds` adds up ranges too"),
+                    _ => fault,
+                })
             }
         }
     }
@@ -208,6 +208,7 @@ impl Aggregate {
                 let fault = Fault::kind(FaultCode::InvalidArgumentValue, self.span, what);
                 fault.advise("Ranges are written as 300/400, 1000.. or ..50")
             })?,
+            Value::Quantity(range) => *range,
             figure => {
                 let figure = Some(self.number(figure)?);
                 Quantity {
@@ -248,14 +249,17 @@ impl Aggregate {
                 let entries = counts.map(|(key, count)| (key.into(), Value::Integer(count)));
                 Ok(Value::map(entries.into_iter().collect()))
             }
+            AggregateFunction::Sum => Ok(self.total),
+            // Of no figures there is neither: nought would be a figure.
+            AggregateFunction::Average | AggregateFunction::SumBounds if self.count == 0 => {
+                Ok(Value::Null)
+            }
             AggregateFunction::SumBounds => {
                 let ends = [("least", self.range.least), ("most", self.range.most)];
                 let entries =
                     ends.map(|(key, end)| (key.into(), end.map_or(Value::Null, Value::Float)));
                 Ok(Value::map(entries.into_iter().collect()))
             }
-            AggregateFunction::Sum => Ok(self.total),
-            AggregateFunction::Average if self.count == 0 => Ok(Value::Null),
             AggregateFunction::Average => {
                 #[allow(clippy::cast_precision_loss, reason = "a count of rows")]
                 let count = self.count as f64;

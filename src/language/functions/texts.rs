@@ -17,6 +17,7 @@ pub fn written(value: &Value) -> Option<String> {
         Value::Moment(moment) => Some(moment.to_string()),
         Value::Duration(duration) => Some(duration.to_string()),
         Value::Date(date) => Some(date.as_str().to_owned()),
+        Value::Quantity(quantity) => Some(quantity.as_cell()),
         _ => None,
     }
 }

@@ -45,7 +45,7 @@ fn family(kind: &ValueKind) -> Option<Family> {
     Some(match kind {
         ValueKind::Any | ValueKind::Null => return None,
         ValueKind::Boolean => Family::Truth,
-        ValueKind::Integer | ValueKind::Float => Family::Number,
+        ValueKind::Integer | ValueKind::Float | ValueKind::Quantity => Family::Number,
         ValueKind::Text => Family::Text,
         ValueKind::List(_) => Family::List,
         ValueKind::Map => Family::Map,

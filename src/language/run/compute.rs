@@ -229,6 +229,15 @@ fn comparison(operator: Operator, left: &Value, right: &Value) -> Option<bool> {
             _ => not_behind(right, left),
         };
     }
+    if matches!(left, Value::Quantity(_)) || matches!(right, Value::Quantity(_)) {
+        let (left, right) = (left.as_quantity()?, right.as_quantity()?);
+        return match operator {
+            Operator::Less => left.is_less(&right),
+            Operator::LessOrEqual => right.is_less(&left).map(|is_less| !is_less),
+            Operator::Greater => right.is_less(&left),
+            _ => left.is_less(&right).map(|is_less| !is_less),
+        };
+    }
     let ordering = match compare(left, right) {
         Comparison::Unknown => return None,
         Comparison::Unordered => return Some(false),

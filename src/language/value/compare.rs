@@ -39,6 +39,12 @@ pub fn equal(left: &Value, right: &Value) -> Option<bool> {
             }
             all_equal(left.values().zip(right.values()))
         }
+        (Value::Quantity(range), other) | (other, Value::Quantity(range)) => {
+            match other.as_quantity() {
+                Some(other) => range.is_same(&other),
+                None => Some(false),
+            }
+        }
         _ => match (window(left), window(right)) {
             // Two days of the calendar are compared as they are.
             (Some(left_days), Some(right_days))

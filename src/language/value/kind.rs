@@ -33,6 +33,8 @@ pub enum ValueKind {
     Duration,
     /// A date that may be uncertain.
     Date,
+    /// A range in which a figure lies.
+    Quantity,
 }
 
 impl ValueKind {
@@ -105,6 +107,7 @@ impl fmt::Display for ValueKind {
             Self::Moment => "a date or time",
             Self::Duration => "a length of time",
             Self::Date => "an uncertain date",
+            Self::Quantity => "a range of figures",
         })
     }
 }

@@ -21,6 +21,12 @@ pub fn order(left: &Value, right: &Value) -> Ordering {
             let days = by_days(left.span(), right.span());
             days.then_with(|| left.as_str().cmp(right.as_str()))
         }
+        (Value::Quantity(_), other) | (other, Value::Quantity(_)) if rank(other) == 9 => {
+            match (left.as_quantity(), right.as_quantity()) {
+                (Some(left), Some(right)) => left.order(&right),
+                _ => Ordering::Equal,
+            }
+        }
         (Value::List(left), Value::List(right)) => {
             members(left.members().iter(), right.members().iter())
         }
@@ -71,7 +77,7 @@ fn rank(value: &Value) -> u8 {
         Value::Text(_) => 7,
         Value::Boolean(_) => 8,
         Value::Float(number) if number.is_nan() => 10,
-        Value::Integer(_) | Value::Float(_) => 9,
+        Value::Integer(_) | Value::Float(_) | Value::Quantity(_) => 9,
         Value::Null => 11,
     }
 }

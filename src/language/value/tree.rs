@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::language::graph::NodeNumber;
 use crate::language::graph::RelationNumber;
 use crate::model::HistoricalDate;
+use crate::model::Quantity;
 
 use super::duration::Duration;
 use super::kind::ValueKind;
@@ -44,6 +45,8 @@ pub enum Value {
     Duration(Duration),
     /// A date as it was written, which may be uncertain.
     Date(Arc<HistoricalDate>),
+    /// A range in which a figure lies.
+    Quantity(Quantity),
 }
 
 /// The members of a list.
@@ -88,6 +91,22 @@ pub struct PathValue {
 }
 
 impl Value {
+    /// The figure, or the range in which it lies; nothing if it is no number.
+    #[must_use]
+    pub fn as_quantity(&self) -> Option<Quantity> {
+        let figure = match self {
+            Self::Quantity(quantity) => return Some(*quantity),
+            #[allow(clippy::cast_precision_loss, reason = "as everywhere in arithmetic")]
+            Self::Integer(number) => *number as f64,
+            Self::Float(number) => *number,
+            _ => return None,
+        };
+        Some(Quantity {
+            least: Some(figure),
+            most: Some(figure),
+        })
+    }
+
     /// A list.
     #[must_use]
     pub fn list(members: Vec<Self>) -> Self {
@@ -141,6 +160,7 @@ impl Value {
             Self::Moment(_) => ValueKind::Moment,
             Self::Duration(_) => ValueKind::Duration,
             Self::Date(_) => ValueKind::Date,
+            Self::Quantity(_) => ValueKind::Quantity,
         }
     }
 }
