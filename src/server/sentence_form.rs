@@ -237,7 +237,7 @@ impl Offers<'_> {
             who: self.entities(number, at("who"), "\u{2026}"),
             nots: fixed(&NOTS, at("not")),
             tie: at("tie").to_owned(),
-            whom: self.entities(number, at("whom"), "\u{2026}"),
+            whom: self.second_entities(number, at("whom")),
             reaches: fixed(&REACHES, at("reach")),
             date: at("date").to_owned(),
             sureties: fixed(&SURETIES, at("sure")),
@@ -272,6 +272,18 @@ impl Offers<'_> {
             line = place.parse().ok().filter(|place| *place < line)?;
             value = self.fields.at(side, line).to_owned();
         }
+    }
+
+    /// What may stand at the second end: also what stands at the first.
+    fn second_entities(&self, line: usize, value: &str) -> Vec<SlotChoice> {
+        let same = format!("{line}.who");
+        let mut choices = self.entities(line, value, "\u{2026}");
+        choices.push(SlotChoice {
+            is_chosen: value == same,
+            label: "the same as the first".to_owned(),
+            value: same,
+        });
+        choices
     }
 
     /// Kinds, and what the lines before name.

@@ -1,5 +1,7 @@
 //! Sentences as people read them: each line with the letters of its entities.
 
+use std::fmt::Write;
+
 use crate::explorer::Explorer;
 use crate::explorer::sentences::About;
 use crate::explorer::sentences::Column;
@@ -154,6 +156,9 @@ impl<'a> SentenceWords<'a> {
             words.push_str(column);
             words.push_str(" first");
         }
+        if let Some(most) = show.most {
+            let _ = write!(words, ", at most {most} of them");
+        }
         words
     }
 
@@ -208,6 +213,9 @@ fn condition(condition: &Condition) -> String {
         Test::Called(name) => format!("{of} is called \u{201c}{name}\u{201d}"),
         Test::Given(given) => format!("{} is known", column(given)),
         Test::Missing(missing) => format!("{} is not known", column(missing)),
+        Test::Has { column: of, member } => {
+            format!("{} contains \u{201c}{member}\u{201d}", column(of))
+        }
         Test::Contains { column: of, text } => {
             format!("{} contains \u{201c}{text}\u{201d}", column(of))
         }

@@ -295,6 +295,7 @@ fn column_of(test: &Test) -> Option<&String> {
         Test::Given(column)
         | Test::Missing(column)
         | Test::Contains { column, .. }
+        | Test::Has { column, .. }
         | Test::Compares { column, .. } => Some(column),
     }
 }

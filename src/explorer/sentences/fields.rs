@@ -167,6 +167,7 @@ impl Fields {
             Test::Given(column) => (column.as_str(), "given", String::new()),
             Test::Missing(column) => (column.as_str(), "missing", String::new()),
             Test::Contains { column, text } => (column.as_str(), "contains", marked(text)),
+            Test::Has { column, member } => (column.as_str(), "contains", marked(member)),
             Test::Compares {
                 column,
                 comparison,

@@ -216,7 +216,7 @@ impl Reading<'_> {
         let Some(about) = self.about(of, "of", number) else {
             return;
         };
-        if is != "called" && self.vocabulary.column(column).is_none() {
+        if is != "called" && !self.vocabulary.has_column(column) {
             let message =
                 format!("`{column}` is not a column of this network; choose one from the list");
             return self.problem("column", number, message);
@@ -227,11 +227,21 @@ impl Reading<'_> {
         if value.is_empty() && !matches!(is, "given" | "missing") {
             return self.problem("value", number, "say what it must be");
         }
+        let holds = self.vocabulary.column(column).map(|column| column.holds);
+        let is_list = holds == Some(Holds::Lists);
+        if is_list && !matches!(is, "called" | "given" | "missing" | "contains" | "is") {
+            let message = "this column holds lists, of which it can be asked what they contain";
+            return self.problem("is", number, message);
+        }
         let column = column.to_owned();
         let test = match is {
             "called" => Test::Called(unmarked(value).to_owned()),
             "given" => Test::Given(column),
             "missing" => Test::Missing(column),
+            "contains" | "is" if is_list => Test::Has {
+                column,
+                member: unmarked(value).to_owned(),
+            },
             "contains" => Test::Contains {
                 column,
                 text: unmarked(value).to_owned(),
@@ -286,7 +296,7 @@ impl Reading<'_> {
                 about => about,
             },
         };
-        if !part.is_empty() && self.vocabulary.column(part).is_none() {
+        if !part.is_empty() && !self.vocabulary.has_column(part) {
             let message =
                 format!("`{part}` is not a column of this network; choose one from the list");
             return self.problem("part", number, message);

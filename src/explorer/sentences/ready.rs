@@ -17,6 +17,7 @@ use crate::model::Claim;
 use crate::model::Day;
 use crate::model::Network;
 use crate::model::RelationTypeIndex;
+use crate::query::Cut;
 use crate::query::Limits;
 
 /// How many there are.
@@ -71,7 +72,7 @@ fn is_answered(explorer: &Explorer, sentences: &Sentences) -> bool {
         stop: None,
     };
     let answer = explorer.ask(&question, &limits);
-    answer.is_ok_and(|answer| !answer.rows.is_empty() && answer.incomplete.is_none())
+    answer.is_ok_and(|answer| !answer.rows.is_empty() && answer.cut != Some(Cut::Time))
 }
 
 /// The types that are used most, the first before the others.

@@ -19,7 +19,7 @@ use crate::explorer::sentences::said::Time;
 use crate::explorer::sentences::said::Way;
 use crate::explorer::sentences::said::What;
 
-/// How many rows one shows.
+/// How many rows are looked for to see whether one is answered.
 pub(super) const ROWS: u32 = 50;
 
 /// A type of tie as it is used most.
@@ -92,7 +92,6 @@ fn one_line(used: &Used) -> Draft {
                 itself(1),
                 shown(What::Its(About::Claim(0), "when".to_owned())),
             ],
-            most: Some(ROWS),
             ..Show::default()
         },
     }
@@ -131,7 +130,7 @@ fn counted(used: &Used, shown_end: usize, counted_end: usize) -> Draft {
             column: 1,
             sorting: Sorting::Descending,
         }),
-        most: Some(ROWS),
+        most: None,
     };
     draft
 }
@@ -218,7 +217,7 @@ fn counts(of: What, number: About) -> Show {
             column: 1,
             sorting: Sorting::Descending,
         }),
-        most: Some(ROWS),
+        most: None,
     }
 }
 
@@ -342,7 +341,6 @@ fn never_at_all(used: &Used) -> Draft {
         }],
         show: Show {
             columns: vec![itself(0)],
-            most: Some(ROWS),
             ..Show::default()
         },
         ..Draft::default()

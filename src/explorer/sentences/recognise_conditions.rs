@@ -97,6 +97,13 @@ fn test(expression: &Expression) -> Option<(&str, Test)> {
             let [(operator, right)] = rest.as_slice() else {
                 return None;
             };
+            if *operator == Operator::In {
+                let Worth::Text(member) = literal(left)? else {
+                    return None;
+                };
+                let (of, column) = column(right)?;
+                return Some((of, Test::Has { column, member }));
+            }
             let Worth::Text(text) = literal(right)? else {
                 return None;
             };

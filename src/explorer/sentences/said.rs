@@ -136,6 +136,13 @@ pub enum Test {
         /// The text.
         text: String,
     },
+    /// A column that holds lists has this member.
+    Has {
+        /// The column.
+        column: String,
+        /// The member.
+        member: String,
+    },
     /// A column compares so to a value.
     Compares {
         /// The column.

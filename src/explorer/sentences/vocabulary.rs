@@ -300,6 +300,13 @@ impl Vocabulary {
         kinds.find(|kind| plain(&kind.id) == wanted || plain(&kind.label) == wanted)
     }
 
+    /// Whether there is such a column, of which nothing needs to be known.
+    #[must_use]
+    pub fn has_column(&self, name: &str) -> bool {
+        let mut built_in = ENTITY_PROPERTIES.iter().chain(&RELATION_PROPERTIES);
+        self.column(name).is_some() || built_in.any(|known| *known == name)
+    }
+
     /// The column of entities or of claims that has this name.
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&ColumnWord> {
@@ -334,7 +341,7 @@ impl Seen {
     fn add(&mut self, value: &Value) {
         self.count += usize::from(!value.is_null());
         match value {
-            Value::Integer(_) | Value::Float(_) => self.numbers += 1,
+            Value::Integer(_) | Value::Float(_) | Value::Quantity(_) => self.numbers += 1,
             Value::Date(_) => self.dates += 1,
             Value::List(_) => self.lists += 1,
             _ => {}

@@ -51,6 +51,12 @@ impl Sentences {
         clauses.join("\n")
     }
 
+    /// The names of the columns of the query.
+    #[must_use]
+    pub fn column_names(&self) -> Vec<String> {
+        self.show.columns.iter().map(Column::name).collect()
+    }
+
     /// One pattern a line, then one for each entity that no pattern names.
     fn patterns(&self) -> Vec<String> {
         let mut named = vec![false; self.entities.len()];
@@ -225,6 +231,7 @@ fn condition(condition: &Condition) -> String {
         Test::Called(called) => format!("{variable} CALLED {}", quoted(called)),
         Test::Given(given) => format!("{} IS NOT NULL", column(given)),
         Test::Missing(missing) => format!("{} IS NULL", column(missing)),
+        Test::Has { column: of, member } => format!("{} IN {}", quoted(member), column(of)),
         Test::Contains { column: of, text } => format!("{} CONTAINS {}", column(of), quoted(text)),
         Test::Compares {
             column: of,
