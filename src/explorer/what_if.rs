@@ -2,6 +2,7 @@
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::parameters::Parameters;
+use crate::explorer::questions::PAGE;
 use crate::explorer::request::Asked;
 use crate::explorer::table::Question;
 use crate::explorer::table::SOURCES;
@@ -126,6 +127,7 @@ impl Explorer {
         limits: &Limits,
     ) -> Option<WhatIf> {
         let mut parameters = asked.request.parameters.clone();
+        parameters.remove(&PAGE);
         match doubt {
             Doubt::Without(status) => {
                 let others = scope.statuses.iter().filter(|known| **known != status);

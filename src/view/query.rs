@@ -29,8 +29,14 @@ use crate::view::question::QuestionView;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
 
-/// How many claims of the evidence of a row are shown at most.
-const MOST_EVIDENCE: usize = 10;
+/// How many claims of the evidence of a row are given at most.
+const MOST_EVIDENCE: usize = 100;
+/// How many of them, if there are many rows.
+const FEW_EVIDENCE: usize = 10;
+/// How many of them are listed on a page.
+const MOST_LISTED: usize = 10;
+/// Answers of more rows give few claims of each.
+const MANY_ROWS: usize = 100;
 /// How many letters of a query stand in a heading.
 const LONGEST_HEADING: usize = 160;
 
@@ -39,7 +45,7 @@ const LONGEST_HEADING: usize = 160;
 pub struct QueryRowView {
     /// The values, in the order of the columns.
     pub cells: Vec<QueryCellView>,
-    /// The claims it rests on; at most ten.
+    /// The claims it rests on; at most a hundred, or ten if there are more than a hundred rows.
     pub evidence: Vec<ClaimLink>,
     /// How many more there are.
     pub evidence_left: u64,
@@ -133,7 +139,11 @@ impl QueryView {
 impl QueryRowView {
     /// A row of the language, written down.
     pub(crate) fn of(network: &Network, row: &AnswerRow) -> Self {
-        let shown = row.evidence.all().take(MOST_EVIDENCE);
+        Self::with_evidence(network, row, MOST_EVIDENCE)
+    }
+
+    fn with_evidence(network: &Network, row: &AnswerRow, most: usize) -> Self {
+        let shown = row.evidence.all().take(most);
         let evidence: Vec<ClaimLink> = shown
             .map(|relation| ClaimLink::of(network, relation_of(relation)))
             .collect();
@@ -148,10 +158,39 @@ impl QueryRowView {
         }
     }
 
+    /// The claims that a page lists.
+    #[must_use]
+    pub fn listed(&self) -> &[ClaimLink] {
+        let few = self.evidence.get(..MOST_LISTED);
+        few.unwrap_or(&self.evidence)
+    }
+
+    /// How many more it rests on than a page lists.
+    #[must_use]
+    pub fn not_listed(&self) -> u64 {
+        self.claims() - self.listed().len() as u64
+    }
+
     /// How many claims it rests on.
     #[must_use]
+    pub fn claims(&self) -> u64 {
+        self.evidence.len() as u64 + self.evidence_left
+    }
+
+    /// The first claim it rests on, and how many more; empty if it rests on none.
+    #[must_use]
+    pub fn rests_on_first(&self) -> String {
+        match (self.evidence.first(), self.claims()) {
+            (None, _) => String::new(),
+            (Some(first), 1) => first.id.clone(),
+            (Some(first), claims) => format!("{} +{}", first.id, claims - 1),
+        }
+    }
+
+    /// How many claims it rests on, in words.
+    #[must_use]
     pub fn rests_on(&self) -> String {
-        match self.evidence.len() as u64 + self.evidence_left {
+        match self.claims() {
             1 => "1 claim".to_owned(),
             claims => format!("{claims} claims"),
         }
@@ -183,12 +222,18 @@ impl Shown for QueryQuestion {
 
     fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &QueryAnswer) -> QueryView {
         let network = explorer.network();
+        let most = match answer.rows.len() {
+            ..=MANY_ROWS => MOST_EVIDENCE,
+            _ => FEW_EVIDENCE,
+        };
         let rows = answer.rows.iter();
         QueryView {
             question: QuestionView::of(network, asked),
             query: asked.question.text.clone(),
             columns: answer.columns.iter().map(ToString::to_string).collect(),
-            rows: rows.map(|row| QueryRowView::of(network, row)).collect(),
+            rows: rows
+                .map(|row| QueryRowView::with_evidence(network, row, most))
+                .collect(),
             all: answer.all,
             pages: PagesView::of(
                 asked,

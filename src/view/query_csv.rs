@@ -5,11 +5,13 @@ use crate::view::query::QueryView;
 
 /// What stands behind the name of a column for the column of its ids.
 const ID: &str = ".id";
-/// The last column: the claims that a row rests on, of many the first.
+/// The claims that a row rests on, of many the first.
 const CLAIMS: &str = "claims";
+/// The last column: how many they are in all.
+const NUMBER_OF_CLAIMS: &str = "claims.count";
 
 /// A table with the columns of the query, one more for the ids of each column of entities or claims,
-/// and the ids of the claims that each row rests on.
+/// the ids of the claims that each row rests on, and their number.
 pub(crate) fn table_of(view: &QueryView) -> PlainTable {
     let has_ids = |place: usize| {
         let cells = view.rows.iter().filter_map(|row| row.cells.get(place));
@@ -23,6 +25,7 @@ pub(crate) fn table_of(view: &QueryView) -> PlainTable {
         columns.extend(has_ids.then(|| format!("{column}{ID}")));
     }
     columns.push(CLAIMS.to_owned());
+    columns.push(NUMBER_OF_CLAIMS.to_owned());
     let rows = view.rows.iter().map(|row| {
         let mut cells: Vec<String> = Vec::new();
         for (cell, has_ids) in row.cells.iter().zip(&with_ids) {
@@ -31,6 +34,7 @@ pub(crate) fn table_of(view: &QueryView) -> PlainTable {
         }
         let claims: Vec<&str> = row.evidence.iter().map(|claim| claim.id.as_str()).collect();
         cells.push(claims.join(" "));
+        cells.push(row.claims().to_string());
         cells
     });
     PlainTable {

@@ -123,6 +123,9 @@ pub struct QuestionView {
     /// The address of the page that answers it, without the host.
     #[schema(example = "/path?from=anton-chekhov&to=olga-knipper")]
     pub page: String,
+    /// The address of all pages of the answer, which files are made of.
+    #[serde(skip)]
+    pub whole: String,
     /// The address of the same answer as JSON.
     #[schema(example = "/api/path?from=anton-chekhov&to=olga-knipper")]
     pub api: String,
@@ -158,6 +161,7 @@ impl QuestionView {
             citing: CitingView::of(network.about(), request, &sentence),
             other_data: OtherDataView::of(network.about(), request),
             sentence,
+            whole: whole(asked),
             api: format!("/api{page}"),
             page,
             understood: understood.collect(),
@@ -167,6 +171,18 @@ impl QuestionView {
             cut: CutView::of_request(request, Q::ROW),
         }
     }
+}
+
+/// The address of all pages of an answer. How many results a page has by itself is no wish to have no
+/// more of them.
+fn whole<Q: Shown>(asked: &Asked<Q>) -> String {
+    let mut parameters = Q::ROW.of_all_pages(asked.request.parameters.clone());
+    let on_page = Q::ROW.listing.on_page.to_string();
+    if Q::ROW.comes_in_pages() && parameters.first(&LIMIT) == Some(&on_page) {
+        parameters.remove(&LIMIT);
+        parameters.remove(&PAGE);
+    }
+    asked.request.address_with(&parameters)
 }
 
 impl QuestionView {
@@ -182,9 +198,9 @@ impl QuestionView {
     /// The address of the same answer as CSV, if it is a table.
     #[must_use]
     pub fn csv(&self) -> String {
-        match self.api.split_once('?') {
-            Some((path, query)) => format!("{path}.csv?{query}"),
-            None => format!("{}.csv", self.api),
+        match self.whole.split_once('?') {
+            Some((path, query)) => format!("/api{path}.csv?{query}"),
+            None => format!("/api{}.csv", self.whole),
         }
     }
 
@@ -222,6 +238,6 @@ impl QuestionView {
     /// The files that the answer can be taken away as.
     #[must_use]
     pub fn downloads(&self) -> Vec<DownloadView> {
-        DownloadView::of(&self.page)
+        DownloadView::of(&self.whole)
     }
 }

@@ -166,13 +166,13 @@ async fn an_answer_may_be_a_table() {
     let json = get(&format!("/api/query?{SPIES}")).await.json();
     let text = reply.text();
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines[0], "a,a.id,whom,r,r.id,claims");
+    assert_eq!(lines[0], "a,a.id,whom,r,r.id,claims,claims.count");
     assert_eq!(lines.len(), 4);
     for (line, row) in lines[1..].iter().zip(json["rows"].as_array().unwrap()) {
         let id = row["cells"][0]["value"]["id"].as_str().unwrap();
         let claim = row["evidence"][0]["id"].as_str().unwrap();
         assert!(line.contains(&format!(",{id},")), "{line}");
-        assert!(line.ends_with(&format!(",{claim},{claim}")), "{line}");
+        assert!(line.ends_with(&format!(",{claim},{claim},1")), "{line}");
     }
     let sent = post("/api/query.csv", "text/plain", query).await;
     assert_eq!(sent.text(), text);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use prosopograph::explorer::Explorer;
+use prosopograph::explorer::PAGE;
 use prosopograph::explorer::Parameters;
 use prosopograph::explorer::QUERY;
 use prosopograph::explorer::QueryAnswer;
@@ -15,6 +16,7 @@ use prosopograph::model::Claim;
 use prosopograph::model::EntityIndex;
 use prosopograph::model::HistoricalDate;
 use prosopograph::query::Answer;
+use prosopograph::query::Remains;
 
 use crate::support::server::explorer;
 
@@ -301,6 +303,79 @@ fn figures_and_ranges_are_summed_within_a_unit() {
     assert!(
         told.to_string().contains("\u{201c}some\u{201d} is neither"),
         "{told}"
+    );
+}
+
+#[test]
+fn ranges_of_figures_are_compared_within_their_bounds() {
+    let explorer = explorer();
+    let network = explorer.network();
+    let scope = Scope::default();
+    let figures = || {
+        let claims = network.claims();
+        let claims = claims.filter(|claim| scope.statuses.contains(&claim.status()));
+        claims.filter_map(Claim::quantity)
+    };
+    let least = figures().filter(|figure| figure.least.is_some_and(|least| least > 1000.0));
+    let most = figures().filter(|figure| figure.most.is_none_or(|most| most > 1000.0));
+    let (certain, possible) = (least.count() as u64, most.count() as u64);
+    assert!(certain < possible, "{certain} {possible}");
+    let count = |condition: &str| {
+        let query = format!("MATCH ()-[r]->() WHERE {condition} RETURN count(r)");
+        number(explorer, &query, "layer=both")
+    };
+    assert_eq!(count("r.quantity > 1000"), certain);
+    assert_eq!(count("certainly(r.quantity > 1000)"), certain);
+    let stated = "r.quantity IS NOT NULL AND";
+    assert_eq!(
+        count(&format!("{stated} possibly(r.quantity > 1000)")),
+        possible
+    );
+    assert_eq!(
+        count(&format!("{stated} possibly(NOT r.quantity > 1000)")) + certain,
+        figures().count() as u64
+    );
+}
+
+#[test]
+fn rows_of_a_union_rest_on_the_claims_of_all_its_parts() {
+    let explorer = explorer();
+    let part = |type_: &str| format!("MATCH (a)-[r:{type_}]->(b) RETURN a.kind AS kind");
+    let rows = |query: &str| {
+        let rows = answer(explorer, query, "").rows.into_iter();
+        let kinds = rows.map(|row| (format!("{:?}", row.values[0]), row.evidence.all().count()));
+        kinds.collect::<BTreeMap<String, usize>>()
+    };
+    let mut both = rows(&part("arrested").replace("RETURN", "RETURN DISTINCT"));
+    for (kind, claims) in rows(&part("executed").replace("RETURN", "RETURN DISTINCT")) {
+        *both.entry(kind).or_insert(0) += claims;
+    }
+    let united = rows(&format!("{} UNION {}", part("arrested"), part("executed")));
+    assert_eq!(united, both);
+    assert!(united.values().any(|claims| *claims > 10), "{united:?}");
+}
+
+#[test]
+fn what_remains_under_a_doubt_is_counted_on_all_pages() {
+    let explorer = explorer();
+    let mut parameters = Parameters::from_query("limit=20&page=2");
+    parameters.set(&QUERY, "MATCH (a)-[r]->(b) RETURN a, r, b");
+    let asked = explorer.read::<QueryQuestion>("/query", parameters);
+    let asked = asked.unwrap();
+    let limits = asked.request.limits.clone();
+    let found = explorer.ask(&asked.question, &limits).unwrap();
+    let doubts = explorer.what_if(&asked, &found, &limits);
+    let documented = "MATCH (a)-[r]->(b) WHERE r.status = 'documented' RETURN count(r)";
+    let wanted = number(explorer, documented, "");
+    let remains: Vec<Option<Remains>> = doubts.iter().map(|doubt| doubt.remains).collect();
+    assert!(
+        remains.contains(&Some(Remains::Results(wanted))),
+        "{remains:?}"
+    );
+    assert!(
+        doubts
+            .iter()
+            .all(|doubt| doubt.parameters.first(&PAGE).is_none())
     );
 }
 

@@ -132,7 +132,7 @@ impl Answer for QueryAnswer {
     }
 
     fn count(&self) -> u64 {
-        self.rows.len() as u64
+        self.all as u64
     }
 
     fn cut(&self) -> Option<Cut> {

@@ -11,6 +11,7 @@ use axum::response::Response;
 
 use crate::explorer::Effort;
 use crate::explorer::Explorer;
+use crate::explorer::PAGE;
 use crate::explorer::Parameters;
 use crate::explorer::QUERY;
 use crate::explorer::QueryQuestion;
@@ -56,7 +57,8 @@ struct Said {
     words: Option<String>,
     /// Why they cannot.
     why_not: String,
-    /// The headings of the columns in words.
+    /// The names that the lines give the columns, and their headings in words.
+    names: Vec<String>,
     headings: Vec<String>,
 }
 
@@ -73,9 +75,13 @@ impl QueryPage<'_> {
         said.is_some_and(|said| said.words.is_none())
     }
 
-    /// The heading of a column: in words if lines say the query.
+    /// The heading of a column: in words if lines say the query with the same names, so that a letter
+    /// of the table is that of the text.
     fn heading(&self, name: &str, number: impl Borrow<usize>) -> String {
-        let headings = self.said.as_ref().map(|said| &said.headings);
+        let columns = self.answer.as_ref().map(|answer| &answer.columns);
+        let said = self.said.as_ref();
+        let said = said.filter(|said| Some(&said.names) == columns);
+        let headings = said.map(|said| &said.headings);
         let words = headings.and_then(|headings| headings.get(*number.borrow()));
         words.map_or_else(|| name.to_owned(), Clone::clone)
     }
@@ -103,7 +109,10 @@ pub(crate) async fn query(Here(state): Here, RawQuery(query): RawQuery) -> Respo
     let Ok(Prepared { lines, said, ready }) = prepared else {
         return shown(&state, filled, SentenceForm::default(), None, Vec::new());
     };
-    let kept = pairs.into_iter().filter(|(name, _)| name != QUERY.name);
+    // What is asked anew is shown from its first page.
+    let kept = pairs
+        .into_iter()
+        .filter(|(name, _)| name != QUERY.name && name != PAGE.name);
     let lines = SentenceForm {
         kept: kept.collect(),
         ..lines
@@ -150,6 +159,7 @@ async fn of_lines(state: &AppState, fields: Fields, kept: Vec<(String, String)>)
     });
     let mut parameters: Parameters = kept.iter().map(|(name, value)| (name, value)).collect();
     parameters.remove(&QUERY);
+    parameters.remove(&PAGE);
     match read.await {
         Ok(Ok(sentences)) => {
             parameters.set(&QUERY, &sentences.text());
@@ -185,6 +195,7 @@ async fn prepared(state: &AppState, parameters: Parameters) -> Result<Prepared, 
                     said: Some(Said {
                         words: None,
                         why_not: why.to_string(),
+                        names: Vec::new(),
                         headings: Vec::new(),
                     }),
                     ready: Vec::new(),
@@ -205,6 +216,7 @@ async fn prepared(state: &AppState, parameters: Parameters) -> Result<Prepared, 
             said: Some(Said {
                 words: Some(SentenceWords::of(explorer, &sentences)),
                 why_not: String::new(),
+                names: sentences.column_names(),
                 headings: SentenceWords::headings(explorer, &sentences),
             }),
             ready: Vec::new(),

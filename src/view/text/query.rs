@@ -11,11 +11,14 @@ impl TextPage {
         self.question(&view.question);
         let rows = view.rows.iter().map(|row| {
             let cells = row.cells.iter();
-            cells.map(|cell| (cell.words(), cell.is_number())).collect()
+            let cells = cells.map(|cell| (cell.words(), cell.is_number()));
+            let evidence = (row.rests_on_first(), false);
+            cells.chain([evidence]).collect()
         });
         let rows: Vec<Vec<(String, bool)>> = rows.collect();
-        let widths: Vec<usize> = view
-            .columns
+        let columns = view.columns.iter().map(String::as_str);
+        let columns: Vec<&str> = columns.chain(["rests on"]).collect();
+        let widths: Vec<usize> = columns
             .iter()
             .enumerate()
             .map(|(place, column)| {
@@ -26,7 +29,7 @@ impl TextPage {
             })
             .collect();
         if !rows.is_empty() {
-            let names = view.columns.iter().map(|name| (name.clone(), false));
+            let names = columns.iter().map(|name| ((*name).to_owned(), false));
             self.line(0, &aligned(&names.collect::<Vec<_>>(), &widths));
             let rules: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
             self.line(0, &rules.join("-+-"));
