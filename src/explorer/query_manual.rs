@@ -83,7 +83,7 @@ const LESSONS: [Template; 31] = [
     ),
     lesson(
         "EXISTS { … } and patterns as conditions",
-        "Whether there is a match. NOT EXISTS finds those of whom no claim says something.",
+        "Whether there is a match. NOT EXISTS finds those of whom no claim says something. A row rests on the claims of its own pattern, not on those that a condition looked at.",
         "MATCH (a)-[:{type}]->(b)\nWHERE NOT EXISTS { (b)-[:{type}]->(a) }\nRETURN a, b\nLIMIT 5",
     ),
     lesson(

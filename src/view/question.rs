@@ -59,8 +59,8 @@ impl CutView {
     fn of(cut: Cut) -> Self {
         let words = match cut {
             Cut::Time => {
-                "The time for an answer was over: this is what was found by then, and there may be \
-                 more. Numbers are the least there are. Narrow the question to see all of it."
+                "The time or the work for an answer was used up: this is what was found by then, and \
+                 there may be more. Numbers are the least there are. Narrow the question to see all of it."
             }
             Cut::Results => {
                 "More was found than is listed; narrow the question, or raise the limit."

@@ -75,7 +75,7 @@ impl Matcher<'_> {
     }
 
     /// Where the row of an arm stands; nothing if it does not begin at a node.
-    #[allow(
+    #[expect(
         clippy::inline_always,
         reason = "measured: a tenth of closing all triangles is handing over what it finds"
     )]
