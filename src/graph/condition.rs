@@ -6,6 +6,7 @@ use crate::model::Day;
 use crate::model::Entity;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
+use crate::model::Quantity;
 use crate::model::Window;
 
 /// The column that every relation has for what the source gets wrong; a condition on it is about
@@ -254,6 +255,9 @@ pub fn cell_number(text: &str) -> Option<f64> {
 fn number_span(text: &str) -> Option<(f64, f64)> {
     if let Some(number) = cell_number(text) {
         return Some((number, number));
+    }
+    if let Some(range) = Quantity::parse(text) {
+        return Some(range.ends());
     }
     let span = HistoricalDate::read(text).ok()?.date.span();
     let year = |day: Day| i32::try_from(day.year()).ok().map(f64::from);

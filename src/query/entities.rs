@@ -4,8 +4,10 @@ use crate::graph::Budget;
 use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
+use crate::model::DateBounds;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
+use crate::model::Verdict;
 use crate::query::absence::Absence;
 use crate::query::answer::Answer;
 use crate::query::answer::Cut;
@@ -76,6 +78,8 @@ pub struct EntityList {
     pub entities: Vec<ListedEntity>,
     /// How many there are on all pages; certainly or possibly, if the scope has a period.
     pub total: Figure,
+    /// How many of them may be of the scope only because claims of theirs have no date.
+    pub undated: u64,
     /// How many come before this page.
     pub before: usize,
     /// How many entities of all pages have each value of each property.
@@ -119,7 +123,7 @@ pub fn entities(
 ) -> Result<EntityList, QueryError> {
     let mut budget = Budget::until_time(limits);
     let census = Census::new(graph, &question.scope);
-    let mut total = Figure::default();
+    let (mut total, mut undated) = (Figure::default(), 0);
     let mut all = Vec::new();
     let mut facets = FacetTally::of_entities(graph.network(), question.scope.period);
     let decides = question.order.by.is_of_claims();
@@ -130,7 +134,12 @@ pub fn entities(
             listed.measured = Measured::of(census.network(), claims);
             measured += claims.len();
         }
-        total.add(census.verdict_of_entity(claims));
+        let verdict = census.verdict_of_entity(claims);
+        total.add(verdict);
+        let network = census.network();
+        let mut bounds = claims.iter().map(|&claim| network.bounds(claim));
+        let has_no_date = bounds.all(|bounds| bounds == DateBounds::UNDATED);
+        undated += u64::from(verdict == Verdict::Possible && has_no_date);
         facets.add_entity(&census, entity, claims);
         all.push(listed);
     });
@@ -152,6 +161,7 @@ pub fn entities(
     Ok(EntityList {
         entities: shown,
         total,
+        undated,
         before,
         facets: facets.into_facets(&mut budget)?,
         absence: absence.transpose()?,

@@ -62,6 +62,12 @@ impl FigureView {
         possible: 0,
     };
 
+    /// Whether dates make no difference.
+    #[must_use]
+    pub const fn is_exact(self) -> bool {
+        self.certain == self.possible
+    }
+
     /// A figure.
     #[must_use]
     pub fn of(figure: Figure) -> Self {

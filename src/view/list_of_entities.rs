@@ -17,6 +17,7 @@ use crate::explorer::WHERE;
 use crate::graph::BUILT_IN_COLUMNS;
 use crate::graph::Condition;
 use crate::graph::QUANTITY;
+use crate::graph::WHEN;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
@@ -35,6 +36,9 @@ use crate::view::figures::FacetView;
 use crate::view::figures::FigureView;
 use crate::view::figures::SumView;
 use crate::view::figures::parameters_of_list;
+use crate::view::headline::Headline;
+use crate::view::headline::HeadlinePart;
+use crate::view::headline::Share;
 use crate::view::list_table::ListCell;
 use crate::view::list_table::ListColumns;
 use crate::view::list_table::PlainTable;
@@ -152,6 +156,8 @@ pub struct EntitiesView {
     pub question: QuestionView,
     /// How many there are on all pages.
     pub total: FigureView,
+    /// How many of them may be of the period only because claims of theirs have no date.
+    pub undated: u64,
     /// At which end of their claims they stand; absent if nothing is asked of claims.
     pub ends: Option<CountedEndsView>,
     /// The entities of the page.
@@ -233,6 +239,30 @@ impl EntitiesView {
         self.table.rows(&self.entities, entity_cell)
     }
 
+    pub(crate) fn headline(&self) -> Headline<'_> {
+        Headline {
+            total: self.total,
+            undated: self.undated,
+            one: "entity",
+            many: "entities",
+        }
+    }
+
+    /// How many there are, part by part. Those without a date cannot be asked for by themselves: what is
+    /// counted with them is the whole list.
+    #[must_use]
+    pub fn how_many(&self) -> Vec<HeadlinePart> {
+        let dated = self.question.page_also(&WHERE, &Condition::anything(WHEN));
+        let mut parts = self.headline().parts(|share| match share {
+            Share::Dated => Some(dated.clone()),
+            Share::All | Share::Undated => Some(self.question.page.clone()),
+        });
+        if let [_, undated] = parts.as_mut_slice() {
+            undated.words = format!("{} with those without a date", self.total.possible);
+        }
+        parts
+    }
+
     fn of(network: &Network, asked: &Asked<EntitiesQuestion>, answer: &EntityList) -> Self {
         let request = &asked.request;
         let stretch = Stretch {
@@ -254,6 +284,7 @@ impl EntitiesView {
         Self {
             question: QuestionView::of(network, asked),
             total: FigureView::of(answer.total),
+            undated: answer.undated,
             ends: CountedEndsView::of(network, request, &asked.question.scope),
             columns: columns.cloned().collect(),
             sorted_by: sorted_by(&asked.question.order.by),

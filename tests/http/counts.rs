@@ -172,3 +172,34 @@ async fn what_is_counted_by_is_chosen_in_two_fields() {
     sent.assert_page(200);
     assert!(!sent.text().contains("trouble-heading"));
 }
+
+#[tokio::test]
+async fn entities_without_a_date_are_told_apart_from_those_of_the_year() {
+    let counted = get("/api/counts?what=entities&kinds=person&by=year").await;
+    let counted = counted.json();
+    let rows = counted["rows"].as_array().expect("rows");
+    for year in ["1932", "1937", "1938"] {
+        let row = rows.iter().find(|row| row["key"]["label"] == year);
+        let row = row.unwrap_or_else(|| panic!("{year}: {counted}"));
+        let path = format!("/entities?kinds=person&during={year}");
+        let listed = get(&format!("/api{path}")).await.json();
+        let number = |value: &serde_json::Value| value.as_u64().expect("a number");
+        let undated = number(&listed["undated"]);
+        let [certain, possible] =
+            ["certain", "possible"].map(|share| number(&listed["total"][share]));
+        assert!(undated > 0, "{listed}");
+        assert_eq!(
+            certain,
+            number(&row["total"]["figure"]["certain"]),
+            "{year}"
+        );
+        assert_eq!(
+            possible - undated,
+            number(&row["total"]["figure"]["possible"]),
+            "{year}"
+        );
+        let page = get(&path).await.text();
+        let with_them = format!("{possible} with those without a date");
+        assert!(page.contains(&with_them), "{page}");
+    }
+}

@@ -326,6 +326,8 @@ fn ranges_of_figures_are_compared_within_their_bounds() {
     };
     assert_eq!(count("r.quantity > 1000"), certain);
     assert_eq!(count("certainly(r.quantity > 1000)"), certain);
+    let listed = other(explorer, "/claims?where=quantity:1000.1..&layer=both");
+    assert_eq!(listed.count(), possible);
     let stated = "r.quantity IS NOT NULL AND";
     assert_eq!(
         count(&format!("{stated} possibly(r.quantity > 1000)")),

@@ -44,7 +44,8 @@ impl TextPage {
     pub(crate) fn entities(&mut self, view: &EntitiesView) {
         self.question(&view.question);
         let at_least = view.question.at_least();
-        self.line(0, &format!("Entities: {at_least}{}", view.total.words()));
+        let all = view.headline().words();
+        self.line(0, &format!("{}.", capitalised(&format!("{at_least}{all}"))));
         self.ends(view.ends.as_ref());
         self.absence(view.absence.as_ref());
         for listed in &view.entities {
