@@ -50,10 +50,13 @@ impl Painter<'_> {
             EntitySize::Ties => Vec::new(),
             EntitySize::Weight => {
                 let weights = self.weights();
-                let greatest = weights.values().copied().fold(0.0, f64::max);
                 let weight = |entity| weights.get(entity).copied().unwrap_or(0.0);
-                let radius = |entity| RADII.at(weight(entity), greatest);
-                self.entities.iter().map(radius).collect()
+                let weights: Vec<f64> = self.entities.iter().map(weight).collect();
+                let greatest = greatest_of(&weights);
+                weights
+                    .iter()
+                    .map(|weight| RADII.at(*weight, greatest))
+                    .collect()
             }
             EntitySize::File => {
                 let scale = file_scale(self.network);
@@ -83,16 +86,14 @@ impl Painter<'_> {
                     let pair = counts.get(&self.pair(*tie)).copied();
                     decimal(pair.unwrap_or(1))
                 };
-                let greatest = counts.values().copied().max().unwrap_or(1);
-                let width = |tie| WIDTHS.at(claims(tie), decimal(greatest));
-                self.exploration.relations.iter().map(width).collect()
+                let relations = self.exploration.relations.iter();
+                let claims: Vec<f64> = relations.map(claims).collect();
+                widths_of(&claims)
             }
             TieWidth::Weight => {
                 let relations = self.exploration.relations.iter();
                 let weights: Vec<f64> = relations.map(|tie| self.weight(*tie)).collect();
-                let greatest = weights.iter().copied().fold(0.0, f64::max);
-                let width = |weight: &f64| WIDTHS.at(*weight, greatest);
-                weights.iter().map(width).collect()
+                widths_of(&weights)
             }
             TieWidth::File => of_column(FileColumn::Thickness.name()),
             TieWidth::Column(column) => of_column(column),
@@ -130,8 +131,24 @@ impl Painter<'_> {
     }
 }
 
+/// The widths of ties with these numbers.
+fn widths_of(values: &[f64]) -> Vec<f64> {
+    let greatest = greatest_of(values);
+    values
+        .iter()
+        .map(|value| WIDTHS.at(*value, greatest))
+        .collect()
+}
+
+/// The number that is drawn largest. Where all are the same none stands out: then nothing is.
+fn greatest_of(values: &[f64]) -> f64 {
+    let greatest = values.iter().copied().fold(0.0, f64::max);
+    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+    if least < greatest { greatest } else { 0.0 }
+}
+
 fn measured(span: &Span, of_all: &[f64], cells: &[Option<&str>]) -> Vec<f64> {
-    let greatest = of_all.iter().copied().fold(0.0, f64::max);
+    let greatest = greatest_of(of_all);
     let number = |cell: Option<&str>| cell.and_then(cell_number).unwrap_or(0.0);
     cells
         .iter()

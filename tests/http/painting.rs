@@ -226,6 +226,25 @@ async fn sizes_and_widths_grow_with_what_was_chosen() {
 }
 
 #[tokio::test]
+async fn where_all_numbers_are_the_same_nothing_stands_out() {
+    let service = gephi();
+    let widths = |canvas: &Value| -> Vec<f64> {
+        let ties = canvas["relations"].as_array().expect("ties are listed");
+        ties.iter()
+            .filter_map(|tie| tie["width"].as_f64())
+            .collect()
+    };
+    let by_claims = widths(&canvas(&service, "&width=claims").await);
+    assert_eq!(by_claims.len(), 6);
+    let by_weight = widths(&canvas(&service, "&width=weight").await);
+    let thinnest = by_weight.iter().copied().fold(f64::INFINITY, f64::min);
+    assert!(
+        by_claims.iter().all(|width| *width < thinnest),
+        "{by_claims:?}, and by weight {by_weight:?}"
+    );
+}
+
+#[tokio::test]
 async fn drawings_and_graphviz_have_the_same_colours() {
     let service = gephi();
     let explore = "/explore%3Fsteps=all%26colour=column:group%26width=weight";
