@@ -139,6 +139,8 @@ fn legend_lines(extract: &Extract<'_>) -> usize {
 pub struct BackbonePlan {
     /// How many entities it has at most.
     pub count: usize,
+    /// How many it has at least, if it can: of more, so many are left out that all names have room.
+    pub least: usize,
     /// What it fills.
     pub frame: Rectangle,
     /// The radius of the entity with most claims; the area of a disc is as large as its claims.
@@ -191,6 +193,21 @@ impl Explorer {
     ///
     /// [`QueryError`] if the limits were reached.
     pub fn backbone(
+        &self,
+        plan: BackbonePlan,
+        limits: &Limits,
+    ) -> Result<ArrangedBackbone, QueryError> {
+        let mut drawn = self.arranged_backbone(plan, limits)?;
+        for count in (plan.least..plan.count).rev() {
+            if drawn.members.iter().all(|member| member.is_named) {
+                break;
+            }
+            drawn = self.arranged_backbone(BackbonePlan { count, ..plan }, limits)?;
+        }
+        Ok(drawn)
+    }
+
+    fn arranged_backbone(
         &self,
         plan: BackbonePlan,
         limits: &Limits,

@@ -22,9 +22,10 @@ use crate::view::figure_node::LabelSide;
 use crate::view::figure_node::NodeStyle;
 use crate::view::figure_node::Placed;
 
-/// How many entities the wide drawing has, and the one for a phone.
+/// How many entities the wide drawing has, and the one for a phone at most and at least.
 const WIDE_COUNT: usize = 40;
 const NARROW_COUNT: usize = 11;
+const NARROW_LEAST: usize = 5;
 const WIDE_FRAME: Rectangle = Rectangle {
     left: 0.0,
     top: 0.0,
@@ -52,8 +53,9 @@ impl Figure {
     /// How large the drawings of a backbone are, the wide one first.
     #[must_use]
     pub fn backbone_plans() -> [BackbonePlan; 2] {
-        let plan = |count, frame, largest| BackbonePlan {
+        let plan = |[least, count]: [usize; 2], frame, largest| BackbonePlan {
             count,
+            least,
             frame,
             largest,
             name: |name| {
@@ -62,8 +64,8 @@ impl Figure {
             },
         };
         [
-            plan(WIDE_COUNT, WIDE_FRAME, 25.0),
-            plan(NARROW_COUNT, NARROW_FRAME, 18.0),
+            plan([WIDE_COUNT, WIDE_COUNT], WIDE_FRAME, 25.0),
+            plan([NARROW_LEAST, NARROW_COUNT], NARROW_FRAME, 18.0),
         ]
     }
 

@@ -47,6 +47,9 @@ test("no name in the picture is cut, and an open menu leaves the row of menus as
       const names = await page.locator(".backbone .node-label").allTextContents();
       assert.ok(names.length > 40, `${names.length} names`);
       assert.deepEqual(names.filter((name) => name.includes("…")), []);
+      const discs = page.locator(".backbone .narrow a:visible");
+      assert.ok((await discs.count()) >= 8, `${await discs.count()} discs`);
+      assert.equal(await discs.filter({ hasNot: page.locator(".node-label") }).count(), 0, "each disc has its name");
       const menus = page.locator('nav[aria-label="Main"] > ul > li summary:visible');
       const places = () => menus.evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).map(({ x, y }) => [Math.round(x), Math.round(y)]));
       const before = await places();
