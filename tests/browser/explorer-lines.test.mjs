@@ -85,11 +85,43 @@ test("on a narrow screen the legend is one press away", () =>
     browser,
     "/explore?steps=show:nikolai-ezhov,expand:nikolai-ezhov,route:nikolai-ezhov:poland",
     async (page) => {
-      await page.getByRole("navigation", { name: "Panel" }).getByRole("button", { name: "Legend" }).click();
-      const box = await page.locator(".explorer-legend select").first().boundingBox();
-      assert.ok(box.y > 400 && box.y + box.height < 844, `the looks stand at ${box.y}`);
+      const tabs = page.getByRole("navigation", { name: "Panel" });
+      await tabs.getByRole("button", { name: "Legend" }).click();
+      assert.deepEqual(await tabs.locator("[aria-current]").allTextContents(), ["Legend"]);
+      const kind = await page.locator('.explorer-legend [data-filter^="kind."]').first().boundingBox();
+      assert.ok(kind.y > 400 && kind.y + kind.height < 844, `the kinds stand at ${kind.y}`);
+      const look = page.locator(".explorer-legend select").first();
+      assert.ok((await look.boundingBox()).y > kind.y, "the looks follow");
+      await look.scrollIntoViewIfNeeded();
+      await tabs.getByRole("button", { name: "Canvas" }).click();
+      assert.deepEqual(await tabs.locator("[aria-current]").allTextContents(), ["Canvas"]);
     },
     { viewport: { width: 390, height: 844 } },
+  ));
+
+test("in layers, ties within a column bow beside it, though their ends slid there", () =>
+  explored(
+    browser,
+    "/explore?entity=soviet-union",
+    async (page) => {
+      await page.locator(".explorer-canvas").focus();
+      await page.keyboard.press("y");
+      await page.waitForFunction(() => {
+        const { scene, moving } = document.querySelector("network-explorer").graph;
+        return scene.areNamesBeside && moving.journeys.length === 0;
+      });
+      const bows = await page.evaluate(() => {
+        const { scene } = document.querySelector("network-explorer").graph;
+        const inColumn = scene.view.relations.map((tie, position) => ({ ...tie, position })).filter(({ from, to }) => from !== to && Math.abs(scene.xs[from] - scene.xs[to]) < 1);
+        return inColumn.map(({ from, to, position }) => {
+          const distance = Math.abs(scene.ys[to] - scene.ys[from]);
+          return Math.abs(scene.bow(position, distance)) / distance;
+        });
+      });
+      assert.ok(bows.length > 20, `${bows.length} ties within columns`);
+      assert.ok(Math.min(...bows) > 0.1, `a tie bows by ${Math.min(...bows)} of its length`);
+    },
+    { reducedMotion: "no-preference" },
   ));
 
 test("Enter on an entity that is shown whole adds no step", () =>

@@ -50,7 +50,8 @@ export class Panel {
 
   /** A further tab, of something beside the parts. */
   addTab(title: string, act: () => void, name = "tab-beside"): void {
-    this.tabs.append(button(title, act, { class: name }));
+    const tab = button(title, () => (act(), this.markOnly(tab)), { class: name });
+    this.tabs.append(tab);
   }
 
   /** Goes to a part; the tabs stay above it. */
@@ -134,12 +135,15 @@ export class Panel {
 
   private markTab(part?: Part): void {
     const first = [...this.tab].find(([, tab]) => !tab.hidden)?.[0];
-    for (const [each, tab] of this.tab) {
-      tab.toggleAttribute("aria-current", false);
-      if (each === (part ?? first)) {
-        tab.setAttribute("aria-current", "true");
-      }
+    this.markOnly(this.tab.get(part ?? first ?? "canvas"));
+  }
+
+  /** Marks the tab of what is seen, and no other. */
+  private markOnly(tab: HTMLElement | undefined): void {
+    for (const other of this.tabs.children) {
+      other.toggleAttribute("aria-current", false);
     }
+    tab?.setAttribute("aria-current", "true");
   }
 }
 

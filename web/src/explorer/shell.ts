@@ -134,8 +134,11 @@ export class Shell {
     }
     if (NARROW.matches) {
       this.furniture.prepend(this.legendFrame);
+      // What the marks mean comes before what they could mean.
+      this.legendScroll.append(this.legendHead);
     } else {
       this.stage.after(this.legendFrame);
+      this.legendScroll.prepend(this.legendHead);
     }
   }
 }

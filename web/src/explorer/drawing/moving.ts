@@ -38,7 +38,8 @@ export class Moving {
       const part = Math.min(1, Math.max(0, (now - start) / length));
       const eased = part * (2 - part);
       for (const { position, from, to } of this.journeys) {
-        this.put(position, { x: from.x + (to.x - from.x) * eased, y: from.y + (to.y - from.y) * eased });
+        // Exactly there in the end: who stands in one column must have one place across, to the last digit.
+        this.put(position, part === 1 ? to : { x: from.x + (to.x - from.x) * eased, y: from.y + (to.y - from.y) * eased });
       }
       this.frame = part < 1 ? requestAnimationFrame(advance) : 0;
       this.journeys = part < 1 ? this.journeys : [];
