@@ -35,13 +35,61 @@ for (const width of [390, 1440]) {
   });
 }
 
+for (const width of [390, 1440]) {
+  test(`who is pointed at or chosen adds no text over a disc or another text, ${width} wide`, async () => {
+    for (const [address, id] of [["/explore?steps=all", "joseph-stalin"], ["/explore?steps=all", "nikolai-ezhov"], ["/explore?entity=nkvd", "nkvd"]]) {
+      await explored(
+        browser,
+        address,
+        async (page) => {
+          const box = await page.locator(".explorer-canvas").boundingBox();
+          const place = await page.evaluate((entity) => document.querySelector("network-explorer").screenPosition(entity), id);
+          const name = await page.evaluate((entity) => document.querySelector("network-explorer").view.entities.find((each) => each.id === entity).name, id);
+          await page.mouse.move(box.x + place.x, box.y + place.y, { steps: 4 });
+          await page.waitForFunction((entity) => {
+            const { scene } = document.querySelector("network-explorer").graph;
+            return scene.hovered === scene.entityAt.get(entity);
+          }, id);
+          for (const what of ["pointed at", "nearer", "chosen"]) {
+            if (what === "nearer") {
+              await page.mouse.wheel(0, -120);
+            } else if (what === "chosen") {
+              await page.mouse.click(box.x + place.x, box.y + place.y);
+              await page.waitForFunction(() => document.querySelector("network-explorer").snapshot.selection.length === 1);
+            }
+            const { found, texts } = await page.evaluate(overlaps);
+            assert.deepEqual(found, [], `${address}: ${id} ${what} at ${width}`);
+            assert.ok(texts.join(" ").includes(name.split(" ")[0]), `${name} ${what}: ${texts}`);
+          }
+        },
+        { viewport: { width, height: width > 800 ? 900 : 844 } },
+      );
+    }
+  });
+}
+
+for (const width of [390, 768, 1440, 1920]) {
+  test(`on the whole network the ten best connected are named, ${width} wide`, () =>
+    explored(
+      browser,
+      "/explore?steps=all",
+      async (page) => {
+        const { texts } = await page.evaluate(overlaps);
+        const best = await page.evaluate(() => [...document.querySelector("network-explorer").view.entities].sort((one, other) => other.ties - one.ties).slice(0, 10).map(({ name }) => name));
+        const isStart = (name) => texts.some((text) => text.length > 3 && name.startsWith(text.replace(/…$/u, "")));
+        assert.deepEqual(best.filter((name) => !isStart(name)), []);
+      },
+      { viewport: { width, height: width > 800 ? 900 : 844 } },
+    ));
+}
+
 test("a line has a number if four ties or more run along it", () =>
   explored(browser, "/explore?entity=soviet-union", async (page) => {
     const { badges } = await page.evaluate(overlaps);
     assert.ok(badges.length > 0 && badges.every((count) => count >= 4), String(badges));
   }));
 
-test("on the whole network the best connected are named", () =>
+test("on the whole network many of the forty best connected are named", () =>
   explored(
     browser,
     "/explore?steps=all",

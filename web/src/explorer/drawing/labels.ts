@@ -51,6 +51,8 @@ const LEAST_NAMED = 5;
 /** Discs still smaller are not looked at for names, but for so many of the weightiest. */
 const LEAST_LOOKED_AT = 3;
 const BEST_CONNECTED = 60;
+/** So many of those with most ties are named before others and in any case, as far from their discs as need be. */
+const SURELY_BEST = 10;
 /** So many have their names apart from their discs, with a line, if there is no room beside them. */
 const SURELY_NAMED = 14;
 /** So many of the weightiest discs on the screen keep labels away; the rest of a crowd may be written over. */
@@ -90,6 +92,7 @@ export function writing(scene: Scene, lens: Lens, palette: Palette, lettering: L
 /** The names that have room, those in focus first, then the weightiest; `whole` are those that were written. */
 function namesOf(scene: Scene, lens: Lens, visible: readonly number[], namer: Namer): { readonly labels: readonly Label[]; readonly whole: ReadonlySet<string> } {
   const named = important(scene);
+  const best = bestConnected(scene, lens);
   const labels: Label[] = [];
   const whole = new Set<string>();
   const write = (position: number, when: Urgency): void => {
@@ -99,25 +102,38 @@ function namesOf(scene: Scene, lens: Lens, visible: readonly number[], namer: Na
       whole.add(scene.view.entities[position]?.name ?? "");
     }
   };
-  named.forEach((position) => write(position, isUrgent(scene, position) ? "always" : "first"));
+  named.forEach((position) => isUrgent(scene, position) && write(position, "surely"));
+  best.forEach((position) => named.has(position) || write(position, "surely"));
+  named.forEach((position) => isUrgent(scene, position) || write(position, "first"));
   const least = scene.areNamesBeside || scene.isFocused ? 0 : LEAST_NAMED;
   visible.forEach((position, place) => {
     const isBubble = scene.view.entities[position]?.bubble !== undefined;
     const isReadable = scene.isDimmed || scene.entityTone[position] !== FADED;
     const isWorth = place < BEST_CONNECTED || radiusOnScreen(lens, scene.radius(position)) >= least;
-    if (!isBubble && isReadable && isWorth && !named.has(position) && whole.size < MOST_NAMES) {
+    if (!isBubble && isReadable && isWorth && !named.has(position) && !best.has(position) && whole.size < MOST_NAMES) {
       write(position, place < SURELY_NAMED ? "away" : "if free");
     }
   });
   return { labels, whole };
 }
 
-/** Whether an entity is named though that covers others: the reader points at it or has chosen it alone. */
+/** Those on the screen with most ties that can be read, of those that are shown; not bubbles, whose names stand in them. */
+function bestConnected(scene: Scene, lens: Lens): ReadonlySet<number> {
+  const readable = (position: number): boolean => scene.isDimmed || scene.entityTone[position] !== FADED;
+  const isSeen = (position: number): boolean => {
+    const { x, y } = toScreen(lens, scene.place(position));
+    return x > 0 && x < lens.width && y > 0 && y < lens.height;
+  };
+  const best = scene.byTies.filter((position) => scene.entityShown[position] === 1).slice(0, SURELY_BEST);
+  return new Set(best.filter((position) => readable(position) && isSeen(position) && scene.view.entities[position]?.bubble === undefined));
+}
+
+/** Whether an entity is named in any case: the reader points at it or has chosen it alone. */
 function isUrgent(scene: Scene, position: number): boolean {
   return position === scene.hovered || (scene.selected.size === 1 && scene.selected.has(position));
 }
 
-/** Discs that labels must not cover; what is all but invisible may be written over. */
+/** Discs that labels must not cover, faded ones too: they can still be seen. */
 function obstacles(scene: Scene, lens: Lens): Room {
   const room = new Room();
   let free = MOST_OBSTACLES;
@@ -125,9 +141,8 @@ function obstacles(scene: Scene, lens: Lens): Room {
     if (free === 0) {
       break;
     }
-    const isSeen = scene.entityShown[position] === 1 && (scene.isDimmed || scene.entityTone[position] !== FADED);
     const disc = discOf(scene, lens, position);
-    if (isSeen && disc.right > 0 && disc.left < lens.width && disc.bottom > 0 && disc.top < lens.height) {
+    if (scene.entityShown[position] === 1 && disc.right > 0 && disc.left < lens.width && disc.bottom > 0 && disc.top < lens.height) {
       room.take(disc);
       free -= 1;
     }
@@ -322,7 +337,10 @@ class Writer {
   private takeLine(middle: Point, angle: number, width: number): boolean {
     const half = TYPE_SIZE * 0.5;
     const boxes: Box[] = [];
-    for (let step = -width / 2 + half; step <= width / 2 - half + 0.01; step += TYPE_SIZE) {
+    // From end to end: the last letters take room like the first.
+    const [reach, count] = [Math.max(width / 2 - half, 0), Math.max(Math.ceil(width / TYPE_SIZE), 2)];
+    for (let place = 0; place < count; place += 1) {
+      const step = reach * ((2 * place) / (count - 1) - 1);
       const [x, y] = [middle.x + Math.cos(angle) * step, middle.y + Math.sin(angle) * step];
       boxes.push({ left: x - half, top: y - half, right: x + half, bottom: y + half });
     }

@@ -13,8 +13,8 @@ import { FADED } from "./scene";
 import type { Scene } from "./scene";
 import { BELOW_YEARS } from "./year-axis";
 
-/** Whether a name is written in any case, before others where there is room, away from its disc if need be, or beside it in its turn. */
-export type Urgency = "always" | "first" | "away" | "if free";
+/** Whether a name is written as far away as need be, before others where there is room, away from its disc if need be, or beside it in its turn. */
+export type Urgency = "surely" | "first" | "away" | "if free";
 
 /** What is taken by texts, and what by discs. */
 export interface Rooms {
@@ -50,6 +50,8 @@ const SLIDES = [0.4, -0.4, 0.8, -0.8];
 /** How far from its disc a name with a line to it may stand, in pixels, and in how many directions that is tried. */
 const FAR = [18, 30, 44, 60, 78, 98];
 const DIRECTIONS = 16;
+/** How far a name stands that is written in any case, if there is no room nearer. */
+const FARTHER = [125, 160, 200, 250, 310, 380, 460];
 
 export class Namer {
   constructor(
@@ -72,18 +74,15 @@ export class Namer {
     if (beside.length > 0) {
       return beside;
     }
-    const far = when === "if free" || scene.areNamesBeside ? [] : this.farName(position, disc, blocks, style);
+    const far = when === "if free" || scene.areNamesBeside ? [] : this.farName(position, disc, blocks, { ...style, distances: FAR });
     if (far.length > 0) {
       return far;
     }
     const short = cut === undefined ? [] : this.besideDisc(position, disc, [cut], style);
-    const [first] = blocks;
-    if (short.length > 0 || when !== "always" || first === undefined) {
+    if (short.length > 0 || when !== "surely" || scene.areNamesBeside) {
       return short;
     }
-    const places = this.places(disc, first);
-    const least = places.find((at) => this.isSeen(boxOf(first, at)) && this.rooms.taken.isFree(boxOf(first, at))) ?? places.find((at) => this.isSeen(boxOf(first, at)));
-    return this.write(position, first, least ?? places[0] ?? disc, style);
+    return this.farName(position, disc, cut === undefined ? blocks : [...blocks, cut], { ...style, distances: FARTHER });
   }
 
   /** A name at the first free place beside its disc. */
@@ -98,8 +97,8 @@ export class Namer {
   }
 
   /** A name at the nearest free place around its disc, with a line to it. */
-  private farName(position: number, disc: Disc, blocks: readonly Block[], style: { size: number; weight: number }): Label[] {
-    for (const distance of FAR) {
+  private farName(position: number, disc: Disc, blocks: readonly Block[], { distances, ...style }: { size: number; weight: number; distances: readonly number[] }): Label[] {
+    for (const distance of distances) {
       for (const block of blocks) {
         const at = around(disc, distance, block).find((place) => this.isFree(boxOf(block, place)));
         if (at !== undefined) {
@@ -121,7 +120,8 @@ export class Namer {
     if (!scene.areNamesBeside && name.length >= LEAST_BROKEN && name.includes(" ")) {
       texts.push(halved(name).map((line) => lettering.cut(line, font, most)));
     }
-    texts.push([lettering.cut(name, font, Math.min(most, WIDEST_NAME) * (scene.areNamesBeside ? 1 : CUT_SHORT))]);
+    const short = scene.areNamesBeside ? this.widest(position, "if free") : WIDEST_NAME * CUT_SHORT;
+    texts.push([lettering.cut(name, font, Math.min(most * (scene.areNamesBeside ? 1 : CUT_SHORT), short))]);
     return texts
       .filter((lines) => lines.every((line) => line !== ""))
       .map((lines) => ({ lines, halfWidth: Math.max(...lines.map((line) => lettering.width(line, font))) / 2 + 2, halfHeight: lines.length * style.size * 0.55 }));

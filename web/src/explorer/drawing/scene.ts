@@ -60,6 +60,8 @@ export class Scene {
   readonly relationAt = new Map<string, number>();
   /** Entities in the order in which their names claim room. */
   readonly byWeight: Uint32Array;
+  /** Entities by their ties in the whole network, those with most first. */
+  readonly byTies: Uint32Array;
   selected: ReadonlySet<number> = new Set();
   selectedRelation = -1;
   hovered = -1;
@@ -93,6 +95,8 @@ export class Scene {
     view.entities.forEach((entity, position) => this.entityAt.set(entity.id, position));
     view.relations.forEach((relation, position) => this.relationAt.set(relation.id, position));
     this.byWeight = Uint32Array.from(view.entities.keys()).sort((a, b) => this.radius(b) - this.radius(a) || a - b);
+    const ties = (position: number): number => view.entities[position]?.ties ?? 0;
+    this.byTies = Uint32Array.from(view.entities.keys()).sort((a, b) => ties(b) - ties(a) || a - b);
     this.columnsApart = leastGap(this.xs);
     this.fan = fanOf(view);
     this.bundles = new Bundles(view, this.fan.groups);
