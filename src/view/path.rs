@@ -35,8 +35,8 @@ const LISTED: usize = 200;
 const LISTED_IN_ALL: usize = 5_000;
 /// How many claims of a step a page shows; a list has the others.
 const SHOWN: usize = 5;
-/// How many claims of all steps a page shows; of further steps it shows where they are listed.
-const SHOWN_IN_ALL: usize = 90;
+/// How many claims of all steps a page shows: of many steps it shows fewer of each, at least one.
+const SHOWN_IN_ALL: usize = 60;
 /// How many steps a page shows, of all routes together.
 const MOST_STEPS: usize = 60;
 
@@ -168,16 +168,20 @@ impl PathView {
     }
 }
 
-/// Routes whose steps show as many claims as a page has room for, the first of them most.
+/// Routes whose steps show as many claims as a page has room for: each its share, and what the steps
+/// before it leave.
 fn fitted(mut routes: Vec<RouteView>) -> Vec<RouteView> {
-    let (mut claims, mut steps) = (SHOWN_IN_ALL, MOST_STEPS);
+    let mut steps = MOST_STEPS;
     for route in &mut routes {
         route.steps_shown = route.hops.len().min(steps);
         steps -= route.steps_shown;
-        for hop in &mut route.hops {
-            hop.most_shown = SHOWN.min(claims);
-            claims -= hop.shown().len();
-        }
+    }
+    let (mut claims, mut steps) = (SHOWN_IN_ALL, MOST_STEPS - steps);
+    for hop in routes.iter_mut().flat_map(|route| &mut route.hops) {
+        let share = claims / steps.max(1);
+        hop.most_shown = SHOWN.min(share);
+        claims -= hop.shown().len();
+        steps = steps.saturating_sub(1);
     }
     routes
 }

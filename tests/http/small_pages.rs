@@ -158,7 +158,7 @@ async fn no_page_grows_with_the_claims_of_a_pair_or_the_ties_of_an_entity() {
 }
 
 /// Pages of the built-in network, whose claims say much, with as much as one may ask for.
-const OF_BUILT_IN: [&str; 13] = [
+const OF_BUILT_IN: [&str; 15] = [
     "/",
     "/claims?limit=1000",
     "/claims?columns=sentence,source,note,flag,when,verbatim&limit=1000",
@@ -170,6 +170,8 @@ const OF_BUILT_IN: [&str; 13] = [
     "/timeline?limit=1000",
     "/contradictions?limit=1000",
     "/path?from=joseph-stalin&to=nikolai-ezhov&method=k&k=100",
+    "/path?from=poland&to=japan&method=k&k=100",
+    "/path?from=nikolai-ezhov&to=japan&method=k&k=100",
     "/around?entity=soviet-union&hops=2&limit=1000",
     "/explore?steps=all",
 ];

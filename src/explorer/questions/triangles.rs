@@ -81,7 +81,7 @@ impl Question for TriangleQuestion {
         opening: Opening::Complete,
         listing: Listing {
             on_page: 12,
-            most_on_page: 30,
+            most_on_page: 24,
             ..Listing::USUAL
         },
         examples: &[

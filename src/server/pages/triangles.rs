@@ -20,7 +20,7 @@ use crate::server::trouble::Trouble;
 use crate::view::TrianglesView;
 
 /// How many triangles the gallery shows when it is asked for more.
-const MORE: &str = "30";
+const MORE: &str = "24";
 
 #[derive(Template)]
 #[template(path = "triangles.html", config = "web/askama.toml")]
