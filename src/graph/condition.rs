@@ -1,5 +1,6 @@
 //! Conditions on the columns of a dataset: `Language:Latin`, `Pages:!3`, `Weight:2..5`, `place:!*`.
 
+use crate::graph::flag::flag_kinds;
 use crate::model::Claim;
 use crate::model::DateBounds;
 use crate::model::Day;
@@ -10,7 +11,7 @@ use crate::model::Quantity;
 use crate::model::Window;
 
 /// The column that every relation has for what the source gets wrong; a condition on it is about
-/// the word before the colon.
+/// the word before the colon of each of its flags.
 pub const FLAG: &str = "flag";
 /// The column for the places in the sources that a claim cites.
 pub const LOCUS: &str = "locus";
@@ -183,13 +184,13 @@ impl Wanted {
     }
 }
 
-/// What a claim says in a column: one cell, or one for each place in a source; none if it says
-/// nothing.
+/// What a claim says in a column: one cell, or one for each place in a source and for each flag;
+/// none if it says nothing.
 #[must_use]
 pub fn claim_cells<'a>(claim: Claim<'a>, column: &str) -> Vec<&'a str> {
     let one = |cell: Option<&'a str>| cell.into_iter().collect();
     match column {
-        FLAG => one(claim.flag().map(flag_kind)),
+        FLAG => claim.flag().into_iter().flat_map(flag_kinds).collect(),
         UNIT => one(claim.unit()),
         QUANTITY => one(claim
             .quantity_as_written()
@@ -237,11 +238,6 @@ pub fn entity_cell<'a>(entity: &'a Entity, column: &str) -> Option<&'a str> {
     let attributes = details.attributes.iter();
     let mut cells = attributes.filter(|(name, _)| name == column);
     cells.next().map(|(_, value)| value.as_str())
-}
-
-/// The word before the colon of a flag: `source-error`.
-fn flag_kind(flag: &str) -> &str {
-    flag.split_once(':').map_or(flag, |(kind, _)| kind).trim()
 }
 
 /// The number that a cell is, if it is one.

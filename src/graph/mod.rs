@@ -6,6 +6,7 @@
 mod adjacency;
 mod by_number;
 mod condition;
+mod flag;
 mod limits;
 mod names;
 mod neighbours;
@@ -36,6 +37,7 @@ pub use condition::Wanted;
 pub use condition::cell_number;
 pub use condition::claim_cells;
 pub use condition::entity_cell;
+pub(crate) use flag::flags;
 pub use limits::Budget;
 pub use limits::Interruption;
 pub use limits::Limits;

@@ -4,6 +4,7 @@ use hashbrown::HashMap;
 
 use crate::graph::Budget;
 use crate::graph::Interruption;
+use crate::graph::flags;
 use crate::model::Aspect;
 use crate::model::Claim;
 use crate::model::Day;
@@ -13,7 +14,6 @@ use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
 use crate::model::Sign;
 use crate::model::Status;
-use crate::model::is_slug;
 use crate::query::contradictions::Contradiction;
 use crate::query::contradictions::Disagreement;
 
@@ -89,29 +89,10 @@ pub(crate) fn flagged(network: &Network, claims: &[RelationIndex]) -> Flagged {
 }
 
 /// What a flag says of a contradiction, after the word and a colon: up to the next `; kind:` or `|`.
+#[must_use]
 pub fn contradiction_in(flag: &str) -> Option<&str> {
-    let flags = flag.split('|');
-    flags.map(str::trim).find_map(|flag| {
-        let mut rest = flag;
-        loop {
-            if let Some(words) = rest.strip_prefix(FLAG) {
-                let end = next_kind(words).unwrap_or(words.len());
-                let words = words.get(..end).unwrap_or(words);
-                return Some(words.trim_matches([':', ';', ' ']));
-            }
-            rest = rest.get(next_kind(rest)?..)?.trim_start_matches([';', ' ']);
-        }
-    })
-}
-
-/// The position of the next `; kind:` in a flag.
-fn next_kind(flag: &str) -> Option<usize> {
-    let breaks = flag.match_indices(';').map(|(at, _)| at);
-    breaks.into_iter().find(|at| {
-        let rest = flag.get(at + 1..).unwrap_or_default();
-        let kind = rest.split_once(':').map(|(kind, _)| kind.trim());
-        kind.is_some_and(is_slug)
-    })
+    let words = flags(flag).find_map(|flag| flag.strip_prefix(FLAG))?;
+    Some(words.trim_matches([':', ';', ' ']))
 }
 
 fn contradiction(disagreement: Disagreement, mut relations: Vec<RelationIndex>) -> Contradiction {

@@ -13,6 +13,7 @@ mod doubts;
 mod ends;
 mod exports;
 mod failures;
+mod flags;
 mod hostile;
 mod hostile_dataset;
 mod hosts;
