@@ -1,10 +1,13 @@
 //! From a typed name to an entity: an id as it is, a name if it can mean only one.
 
+use std::collections::HashSet;
+
 use crate::dataset::nearest;
 use crate::explorer::question_error::ParameterProblem;
 use crate::graph::MatchReason;
 use crate::graph::NameHit;
 use crate::graph::NameIndex;
+use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::Network;
 
@@ -50,6 +53,9 @@ impl NameError {
     }
 }
 
+/// How a text becomes the entity that it names.
+pub(crate) type Resolve = fn(&Network, &NameIndex, &str) -> Result<Resolved, NameError>;
+
 /// The entity a text names.
 ///
 /// # Errors
@@ -66,7 +72,55 @@ pub(crate) fn resolve(
             reason: None,
         });
     }
-    let hits = names.search(text, CHOICES).hits;
+    decided(network, text, &names.search(text, CHOICES).hits)
+}
+
+/// The place that a text names: by its id or its whole name whoever has it, by less only where a
+/// claim says that something happened.
+///
+/// Time `O(E)` if the text is no id.
+///
+/// # Errors
+///
+/// [`NameError`] as of [`resolve`], and if what is only like the text is no place of a claim.
+pub(crate) fn resolve_place(
+    network: &Network,
+    names: &NameIndex,
+    text: &str,
+) -> Result<Resolved, NameError> {
+    if network
+        .find_entity(text)
+        .or_else(|| with_id(network, text))
+        .is_some()
+    {
+        return resolve(network, names, text);
+    }
+    let places: HashSet<EntityIndex> = network.claims().filter_map(Claim::place).collect();
+    let hits = names.search(text, ALL_CALLED).hits;
+    let is_whole = |hit: &NameHit| grade(&hit.reason) < grade(&MatchReason::Words);
+    let mut likely: Vec<NameHit> = hits
+        .iter()
+        .filter(|hit| places.contains(&hit.entity))
+        .cloned()
+        .collect();
+    likely.truncate(CHOICES);
+    if hits.iter().any(is_whole) && !likely.iter().any(is_whole) {
+        return resolve(network, names, text);
+    }
+    if likely.is_empty() {
+        let shown: String = text.chars().take(80).collect();
+        return Err(NameError {
+            message: format!(
+                "no place of a claim is called \"{shown}\"; search for a part of the name"
+            ),
+            choices: Vec::new(),
+        });
+    }
+    decided(network, text, &likely)
+}
+
+/// The one of what a search found that can be meant.
+fn decided(network: &Network, text: &str, hits: &[NameHit]) -> Result<Resolved, NameError> {
     let shown: String = text.chars().take(80).collect();
     let error = |message| NameError {
         message,
@@ -79,7 +133,7 @@ pub(crate) fn resolve(
     };
     let best_grade = grade(&best.reason);
     if best_grade == GUESS {
-        let meant = in_question(network, &hits);
+        let meant = in_question(network, hits);
         return Err(error(format!(
             "no entity is called \"{shown}\". Did you mean {meant}?"
         )));

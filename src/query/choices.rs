@@ -4,6 +4,8 @@
 //! it were chosen alone. So properties of which nothing is chosen are counted in one pass, and each
 //! of the others in a pass of its own.
 
+use hashbrown::HashSet;
+
 use crate::graph::Budget;
 use crate::graph::Limits;
 use crate::graph::NetworkGraph;
@@ -50,7 +52,8 @@ pub struct ChoicesQuestion {
 /// The values that may be chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choices {
-    /// Those with most first, up to the limit, with how much would remain.
+    /// Those with most first, up to the limit, with how much would remain; of sources also those of
+    /// which nothing would.
     pub values: Vec<FacetValue>,
     /// How many there are.
     pub total: usize,
@@ -184,7 +187,8 @@ fn lifted(scope: &Scope, dimension: &Dimension, graph: &NetworkGraph) -> Scope {
     scope
 }
 
-/// Answers what may be chosen; `admits` says which values have the text in their label.
+/// Answers what may be chosen; `admits` says which values have the text in their label. Sources of
+/// which nothing would remain are among them, last.
 ///
 /// # Errors
 ///
@@ -197,10 +201,28 @@ pub fn choices(
 ) -> Result<Choices, QueryError> {
     let of = std::slice::from_ref(&question.of);
     let found = remaining(graph, &question.survey, of, limits)?;
-    let mut values: Vec<FacetValue> = found.into_iter().flatten().filter(admits).collect();
+    let mut values: Vec<FacetValue> = found.into_iter().flatten().collect();
+    if question.of == Dimension::Source {
+        add_unused_sources(graph, &mut values);
+    }
+    values.retain(admits);
     let total = values.len();
     values.truncate(limits.results);
     Ok(Choices { values, total })
+}
+
+/// Adds the sources of which nothing would remain: who looks for one finds it all the same, after
+/// the others.
+fn add_unused_sources(graph: &NetworkGraph, values: &mut Vec<FacetValue>) {
+    let used: HashSet<Key> = values.iter().map(|value| value.key.clone()).collect();
+    let network = graph.network();
+    let sources = network.sources().iter();
+    let keys = sources.filter_map(|source| network.find_source(&source.id).map(Key::Source));
+    let unused = keys.filter(|key| !used.contains(key));
+    values.extend(unused.map(|key| FacetValue {
+        key,
+        figure: Figure::default(),
+    }));
 }
 
 impl Answer for Choices {

@@ -1,6 +1,7 @@
 //! Names in forms: several in one field, shown as names, suggested, and told when they are wrong.
 
 use crate::support::markup::decoded;
+use crate::support::server::explorer;
 use crate::support::server::get;
 use crate::support::server::request;
 use crate::support::server::send;
@@ -92,6 +93,60 @@ async fn places_and_claimants_are_suggested_with_how_many_claims_there_are() {
         );
     }
     assert!(page.contains("data-several><label for=\"c-between\""));
+}
+
+#[tokio::test]
+async fn what_is_only_like_a_name_is_a_place_where_something_happened() {
+    let reply = get("/api/claims?places=warmos").await;
+    assert_eq!(reply.status, 404);
+    let errors = reply.json()["errors"].to_string();
+    assert!(errors.contains("no place of a claim is called"), "{errors}");
+    // A whole name is taken whoever has it, in any spelling.
+    get("/api/claims?places=White+armies").await.assert_answer();
+    let found = get("/api/claims?places=moscov&limit=1").await.json();
+    let page = found["question"]["page"].as_str().expect("an address");
+    assert!(page.contains("places=moscow"), "{page}");
+}
+
+#[tokio::test]
+async fn an_unknown_beginning_of_the_canvas_leaves_a_field_to_begin_again() {
+    for entity in ["nobody-x", "q9q9q9"] {
+        let page = get(&format!("/explore?entity={entity}")).await;
+        let text = page.text();
+        let (_, form) = text
+            .split_once("aria-label=\"Begin with an entity\"")
+            .expect("a form");
+        let (form, _) = form.split_once("</form>").expect("it ends");
+        assert!(
+            form.contains("name=\"entity\"") && form.contains(entity),
+            "{form}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn sources_are_suggested_even_if_no_claim_of_the_scope_cites_them() {
+    let choices = |answer: serde_json::Value| answer["choices"].as_array().expect("a list").clone();
+    let found = get("/api/choices?of=sources&q=hand").await.json();
+    let found = choices(found);
+    let handbook = found.iter().find(|choice| {
+        let label = choice["value"]["label"].as_str();
+        label.is_some_and(|label| label.starts_with("Handbook of Intelligence"))
+    });
+    let id = handbook.expect("it is suggested")["value"]["value"].as_str();
+    let list = format!("/api/claims?sources={}", id.expect("an id"));
+    let list = get(&list).await.json();
+    assert_eq!(list["total"], handbook.expect("as above")["figure"]);
+    assert_eq!(list["total"]["possible"], 0);
+    let all = get("/api/choices?of=sources&limit=1000").await.json();
+    let figures = choices(all.clone());
+    let figures = figures.iter().map(|choice| &choice["figure"]["possible"]);
+    let figures: Vec<u64> = figures.filter_map(serde_json::Value::as_u64).collect();
+    assert!(
+        figures.is_sorted_by(|one, other| one >= other),
+        "{figures:?}"
+    );
+    assert_eq!(all["total"], explorer().network().sources().len());
 }
 
 #[tokio::test]

@@ -9,8 +9,10 @@ use crate::explorer::parameters::Parameters;
 use crate::explorer::question_error::ParameterProblem;
 use crate::explorer::question_error::QuestionError;
 use crate::explorer::request::Understood;
+use crate::explorer::resolve::Resolve;
 use crate::explorer::resolve::longest_name;
 use crate::explorer::resolve::resolve;
+use crate::explorer::resolve::resolve_place;
 use crate::explorer::table::conditions::Conditions;
 use crate::explorer::table::offered::offered_or_columns;
 use crate::explorer::table::offered::why_not_among;
@@ -242,7 +244,7 @@ impl<'a> ParameterReader<'a> {
     /// An entity by id or name; the parameter becomes its id.
     pub fn entity(&mut self, parameter: &Parameter) -> Option<EntityIndex> {
         let text = self.text(parameter)?;
-        let entity = self.resolve(parameter, &text)?;
+        let entity = self.understand(parameter, &text, resolve)?;
         let id = &self.network.entity(entity).id;
         self.parameters.set(parameter, id);
         Some(entity)
@@ -251,6 +253,15 @@ impl<'a> ParameterReader<'a> {
     /// Entities by id or name, each once; the parameter becomes their ids. A comma may be one of a
     /// name: as many parts as make a whole name are one.
     pub fn entities(&mut self, parameter: &Parameter) -> Option<Vec<EntityIndex>> {
+        self.entities_by(parameter, resolve)
+    }
+
+    /// The same of places: what is only like a name means where something happened.
+    pub fn places(&mut self, parameter: &Parameter) -> Option<Vec<EntityIndex>> {
+        self.entities_by(parameter, resolve_place)
+    }
+
+    fn entities_by(&mut self, parameter: &Parameter, resolve: Resolve) -> Option<Vec<EntityIndex>> {
         let texts = self.parameters.given(parameter).join(",");
         self.list(parameter)?;
         let parts = texts.split(',').map(str::trim);
@@ -260,7 +271,7 @@ impl<'a> ParameterReader<'a> {
         while let Some((first, others)) = rest.split_first() {
             let whole = longest_name(self.network, self.names, rest);
             let (text, left) = whole.unwrap_or(((*first).to_owned(), others));
-            let entity = self.resolve(parameter, &text);
+            let entity = self.understand(parameter, &text, resolve);
             found.extend(entity.filter(|entity| !found.contains(entity)));
             rest = left;
         }
@@ -325,7 +336,12 @@ impl<'a> ParameterReader<'a> {
         }
     }
 
-    fn resolve(&mut self, parameter: &Parameter, text: &str) -> Option<EntityIndex> {
+    fn understand(
+        &mut self,
+        parameter: &Parameter,
+        text: &str,
+        resolve: Resolve,
+    ) -> Option<EntityIndex> {
         match resolve(self.network, self.names, text) {
             Ok(found) => {
                 if let Some(reason) = found.reason {

@@ -326,7 +326,7 @@ impl ParameterReader<'_> {
             certainties: self.certainties(&CERTAINTY).unwrap_or(usual.certainties),
             at_least: None,
             sources: self.sources(&SOURCES),
-            places: self.entities(&PLACES),
+            places: self.places(&PLACES),
             claimants: self.entities(&CLAIMANTS),
             relation_conditions: conditions.of_relations,
             entity_conditions: conditions.of_entities,
