@@ -209,6 +209,7 @@ test("a double click opens a community once", () =>
 
 test("an opened community has room: it fills the canvas, and no disc covers another", () =>
   opened("/explore?steps=all", async (page) => {
+    await seen(page);
     await page.locator(".explorer-canvas").focus();
     await page.keyboard.press("Home");
     await until(page, (now) => now.selection.length === 1);

@@ -352,7 +352,7 @@ fn told(view: &Value) -> String {
         let total = figure(&view["total"]["figure"]);
         return format!("{total}: {}; {} undated", rows.join(", "), view["undated"]);
     }
-    if view["undated"].is_u64() {
+    if view["undated"].is_u64() && !view["entities"].is_array() {
         let ids = ids(&view["relations"]).join(" ");
         return format!(
             "{}, {} undated: {ids}",
