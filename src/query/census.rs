@@ -13,6 +13,7 @@ use crate::graph::Scope;
 use crate::graph::ScopedGraph;
 use crate::graph::Wanted;
 use crate::model::Certainty;
+use crate::model::DateBounds;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
@@ -137,6 +138,12 @@ impl<'a> Census<'a> {
     pub(crate) fn verdict_of_entity(&self, claims: &[RelationIndex]) -> Verdict {
         let verdicts = claims.iter().map(|&claim| self.verdict(claim));
         verdicts.max().unwrap_or(Verdict::Certain)
+    }
+
+    /// Whether none of these claims has a date.
+    pub(crate) fn have_no_date(&self, claims: &[RelationIndex]) -> bool {
+        let mut bounds = claims.iter().map(|&claim| self.network().bounds(claim));
+        bounds.all(|bounds| bounds == DateBounds::UNDATED)
     }
 
     /// Whether the scope wants an entity by its kind and columns.

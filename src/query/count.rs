@@ -233,8 +233,7 @@ impl<'a> Counting<'a> {
         let network = self.census.network();
         let verdict = self.census.verdict_of_entity(claims);
         self.total.add(verdict);
-        let mut dated = claims.iter().map(|&claim| self.bounds(claim));
-        self.undated += u64::from(dated.all(|bounds| bounds == DateBounds::UNDATED));
+        self.undated += u64::from(self.census.have_no_date(claims));
         if self.entities.len() < self.most {
             self.entities.push(entity);
         }

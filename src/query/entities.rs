@@ -4,7 +4,6 @@ use crate::graph::Budget;
 use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
-use crate::model::DateBounds;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::model::Verdict;
@@ -136,10 +135,7 @@ pub fn entities(
         }
         let verdict = census.verdict_of_entity(claims);
         total.add(verdict);
-        let network = census.network();
-        let mut bounds = claims.iter().map(|&claim| network.bounds(claim));
-        let has_no_date = bounds.all(|bounds| bounds == DateBounds::UNDATED);
-        undated += u64::from(verdict == Verdict::Possible && has_no_date);
+        undated += u64::from(verdict == Verdict::Possible && census.have_no_date(claims));
         facets.add_entity(&census, entity, claims);
         all.push(listed);
     });

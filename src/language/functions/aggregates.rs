@@ -173,14 +173,16 @@ impl Aggregate {
             #[allow(clippy::cast_precision_loss, reason = "as everywhere in arithmetic")]
             Value::Integer(number) => Ok(*number as f64),
             Value::Float(number) => Ok(*number),
-            other => {
-                let what = format!("only numbers can be added up, not {}", other.kind());
-                let fault = Fault::kind(FaultCode::InvalidArgumentValue, self.span, what);
-                Err(match other {
-                    Value::Quantity(_) => fault.advise("`sum_bounds` adds up ranges too"),
-                    _ => fault,
-                })
-            }
+            other => Err(self.is_no_number(other)),
+        }
+    }
+
+    fn is_no_number(&self, value: &Value) -> Fault {
+        let what = format!("only numbers can be added up, not {}", value.kind());
+        let fault = Fault::kind(FaultCode::InvalidArgumentValue, self.span, what);
+        match value {
+            Value::Quantity(_) => fault.advise("`sum_bounds` adds up ranges too"),
+            _ => fault,
         }
     }
 
@@ -208,13 +210,9 @@ impl Aggregate {
                 let fault = Fault::kind(FaultCode::InvalidArgumentValue, self.span, what);
                 fault.advise("Ranges are written as 300/400, 1000.. or ..50")
             })?,
-            Value::Quantity(range) => *range,
             figure => {
-                let figure = Some(self.number(figure)?);
-                Quantity {
-                    least: figure,
-                    most: figure,
-                }
+                let quantity = figure.as_quantity();
+                quantity.ok_or_else(|| self.is_no_number(figure))?
             }
         };
         let sum = |total: Option<f64>, next: Option<f64>| Some(total? + next?);

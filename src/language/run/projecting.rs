@@ -275,7 +275,8 @@ impl<'q> Projecting<'q> {
                 row.set(column.slot, value);
             }
         }
-        if !self.is_new(runner, projection, &row)? {
+        // Equal rows that were put together are one already; groups may show the same nevertheless.
+        if projection.is_aggregating && !self.is_new(runner, projection, &row)? {
             return Ok(None);
         }
         if projection.order.is_empty() {
