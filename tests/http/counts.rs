@@ -3,6 +3,7 @@
 
 use axum::http::Method;
 
+use crate::support::csv_records::records;
 use crate::support::markup::decoded;
 use crate::support::program::run;
 use crate::support::server::get;
@@ -22,16 +23,6 @@ fn bars(page: &str) -> Vec<[String; 2]> {
         [decoded(address), decoded(title)]
     });
     bars.collect()
-}
-
-/// The records of a CSV file, its header first.
-fn records(bytes: &[u8]) -> Vec<Vec<String>> {
-    let reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .from_reader(bytes);
-    let records = reader.into_records();
-    let cells = |record: csv::StringRecord| record.iter().map(str::to_owned).collect();
-    records.map(|record| cells(record.expect("CSV"))).collect()
 }
 
 #[tokio::test]

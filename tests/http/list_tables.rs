@@ -2,21 +2,12 @@
 
 use axum::http::Method;
 
+use crate::support::csv_records::records;
 use crate::support::letters::LETTERS;
 use crate::support::server::get;
 use crate::support::server::request;
 use crate::support::server::send;
 use crate::support::server::service_of;
-
-/// The records of a CSV file, its header first.
-fn records(bytes: &[u8]) -> Vec<Vec<String>> {
-    let reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .from_reader(bytes);
-    let records = reader.into_records();
-    let cells = |record: csv::StringRecord| record.iter().map(str::to_owned).collect();
-    records.map(|record| cells(record.expect("CSV"))).collect()
-}
 
 #[tokio::test]
 async fn a_table_has_every_row_of_every_page_as_the_list_has_them() {

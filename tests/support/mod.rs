@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod brute_force;
+pub mod csv_records;
 pub mod dated_network;
 pub mod foreign;
 #[allow(dead_code, reason = "the benches use more of it")]
