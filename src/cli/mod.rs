@@ -20,6 +20,7 @@ mod saving;
 mod say;
 mod scope_arguments;
 mod serve;
+mod time_limit;
 mod write;
 
 pub use exit::Exit;

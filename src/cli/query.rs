@@ -15,6 +15,8 @@ use crate::cli::exit::Exit;
 use crate::cli::question::parameters;
 use crate::cli::say::say;
 use crate::cli::say::say_more;
+use crate::cli::time_limit::say_if_over;
+use crate::cli::time_limit::time_limit;
 use crate::cli::write::complain;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
@@ -89,7 +91,8 @@ pub(crate) fn lines(
         Ok(asked) => asked,
         Err(problem) => return complain(&problem, format),
     };
-    let patience = Patience::of_limits(asked.request.limits.clone());
+    let time = time_limit(matches);
+    let patience = Patience::of_limits(time.within(&asked.request.limits));
     let mut said = Ok(());
     let ended = query_lines(explorer, &asked, &patience, &mut |line| {
         let written = format.json(&line).map_err(io::Error::from);
@@ -101,11 +104,14 @@ pub(crate) fn lines(
             })
     });
     said?;
+    if ended.as_ref().is_ok_and(|end| end.incomplete.is_some()) {
+        say_if_over(&time);
+    }
     match ended {
         Ok(end) if end.fault.is_some() => Ok(Exit::BadInput),
         Ok(end) if end.rows == 0 => Ok(Exit::NoAnswer),
         Ok(_) => Ok(Exit::Answered),
-        Err(error) => complain(&ProblemDetails::of_query(&error), format),
+        Err(error) => complain(&time.problem(&error), format),
     }
 }
 

@@ -16,6 +16,9 @@ use crate::cli::query::has_query;
 use crate::cli::query::lines;
 use crate::cli::query::read_input;
 use crate::cli::say::say;
+use crate::cli::time_limit::deadline_option;
+use crate::cli::time_limit::say_if_over;
+use crate::cli::time_limit::time_limit;
 use crate::cli::write::complain;
 use crate::cli::write::wrapped;
 use crate::explorer::Address;
@@ -30,6 +33,7 @@ use crate::explorer::Row;
 use crate::explorer::SCOPE;
 use crate::explorer::Sample;
 use crate::explorer::Value;
+use crate::server::TimeLimit;
 use crate::view::AnyView;
 use crate::view::Asker;
 use crate::view::ProblemDetails;
@@ -101,7 +105,8 @@ fn command(row: &'static Row, explorer: Option<&Explorer>) -> Option<Command> {
         .about(facts.about)
         .after_help(format!("Examples:\n{}", examples.join("\n")))
         .args(positional.map(|parameter| positional_argument(parameter)))
-        .args(options.map(|parameter| option(&parameter)));
+        .args(options.map(|parameter| option(&parameter)))
+        .arg(deadline_option());
     Some(if has_query(row) {
         command.arg(explain_option())
     } else {
@@ -247,8 +252,12 @@ pub(crate) fn question(
     if has_query(entry.row()) && shared.format == Format::Ndjson {
         return lines(&explorer, shared.format, matches);
     }
-    match answer(&explorer, entry, matches, shared.format) {
+    let time = time_limit(matches);
+    match answer(&explorer, entry, matches, shared.format, &time) {
         Ok(shows) => {
+            if shows.is_cut_short {
+                say_if_over(&time);
+            }
             match shared.format {
                 Format::Csv if !entry.is_a_table() => {
                     return complain(&no_table(entry, table), shared.format);
@@ -291,6 +300,7 @@ fn answer(
     entry: TableEntry,
     matches: &ArgMatches,
     format: Format,
+    time: &TimeLimit,
 ) -> Result<Shows<Box<dyn AnyView>>, ProblemDetails> {
     let row = entry.row();
     let network = explorer.network();
@@ -302,12 +312,17 @@ fn answer(
     };
     let asked = read.map_err(|error| ProblemDetails::of_question(network, &error))?;
     let limits = match format {
-        Format::Csv => row.limits_of_all_pages(asked.request()),
-        Format::Text | Format::Json | Format::Ndjson => asked.request().limits.clone(),
+        // A list is written whole or not at all; of a query it is known where it was cut.
+        Format::Csv if !row.is_query() => {
+            time.whole_within(&row.limits_of_all_pages(asked.request()))
+        }
+        Format::Csv => time.within(&row.limits_of_all_pages(asked.request())),
+        Format::Text | Format::Json | Format::Ndjson => time.within(&asked.request().limits),
     };
-    asked
-        .show(explorer, &Patience::of_limits(limits))
-        .map_err(|error| ProblemDetails::of_query(&error))
+    let has_time = || time.has_time_for_doubts();
+    let patience = Patience::new(limits, &has_time);
+    let shown = asked.show(explorer, &patience);
+    shown.map_err(|error| time.problem(&error))
 }
 
 /// The id of the entity that the path of the question names; empty if it names none.

@@ -18,9 +18,10 @@ pub type StepCounter = Option<Arc<AtomicU64>>;
 /// The clock is looked at once in so many steps.
 const STEPS_BETWEEN_LOOKS: u64 = 4096;
 
-/// The time for an answer, which begins with its first step: waiting for a turn does not count.
+/// The time for an answer, which begins with its first step, if it is not begun before: waiting for a
+/// turn does not count.
 #[derive(Debug)]
-struct TimeToAnswer {
+pub(crate) struct AnswerTime {
     allowed: Duration,
     began: OnceLock<Instant>,
     /// The steps since the clock was looked at.
@@ -28,8 +29,9 @@ struct TimeToAnswer {
     is_over: AtomicBool,
 }
 
-impl TimeToAnswer {
-    fn of(allowed: Duration) -> Self {
+impl AnswerTime {
+    /// So much time, which has not begun.
+    pub(crate) fn of(allowed: Duration) -> Self {
         Self {
             allowed,
             began: OnceLock::new(),
@@ -38,7 +40,16 @@ impl TimeToAnswer {
         }
     }
 
-    fn is_over_after(&self, steps: u64) -> bool {
+    /// So much time, which begins now.
+    pub(crate) fn from_now(allowed: Duration) -> Self {
+        Self {
+            began: OnceLock::from(Instant::now()),
+            ..Self::of(allowed)
+        }
+    }
+
+    /// Whether it is over after so many more steps, as far as the clock was looked at.
+    pub(crate) fn is_over_after(&self, steps: u64) -> bool {
         let unlooked = self.unlooked.fetch_add(steps, Ordering::Relaxed) + steps;
         if unlooked >= STEPS_BETWEEN_LOOKS {
             self.unlooked.store(0, Ordering::Relaxed);
@@ -48,13 +59,18 @@ impl TimeToAnswer {
         }
         self.is_over.load(Ordering::Relaxed)
     }
+
+    /// Whether it is over, by the clock.
+    pub(crate) fn is_over_now(&self) -> bool {
+        self.is_over_after(STEPS_BETWEEN_LOOKS)
+    }
 }
 
 /// Whether a request is over, or the time for its answer is.
 #[derive(Debug)]
 struct RequestSignal {
     is_over: AtomicBool,
-    time: Option<TimeToAnswer>,
+    time: Option<AnswerTime>,
     counter: StepCounter,
 }
 
@@ -63,7 +79,7 @@ impl StopSignal for RequestSignal {
         if let Some(counter) = &self.counter {
             counter.fetch_add(steps, Ordering::Relaxed);
         }
-        let is_late = |time: &TimeToAnswer| time.is_over_after(steps);
+        let is_late = |time: &AnswerTime| time.is_over_after(steps);
         self.is_over.load(Ordering::Relaxed) || self.time.as_ref().is_some_and(is_late)
     }
 
@@ -103,10 +119,10 @@ impl StopOnDrop {
 
     /// The guard of a new request whose answer is cut short after this time.
     pub(crate) fn after(time: Duration, counter: StepCounter) -> Self {
-        Self::of(Some(TimeToAnswer::of(time)), counter)
+        Self::of(Some(AnswerTime::of(time)), counter)
     }
 
-    fn of(time: Option<TimeToAnswer>, counter: StepCounter) -> Self {
+    fn of(time: Option<AnswerTime>, counter: StepCounter) -> Self {
         Self(Arc::new(RequestSignal {
             is_over: AtomicBool::new(false),
             time,

@@ -108,7 +108,7 @@ impl<'a> Meter<'a> {
             .patience
             .is_some_and(|patience| patience.is_over(unasked))
         {
-            let what = format!("incomplete: stopped after {spent} steps");
+            let what = format!("incomplete: the limit of time was reached, after {spent} steps");
             let mut fault = Fault::limit(span, what);
             fault.code = FaultCode::Cancelled;
             return Err(fault.advise("Narrow the question or allow more time"));
