@@ -12,6 +12,7 @@ mod explorer_handle;
 mod factoid_names;
 mod network_as_graph;
 mod network_properties;
+mod network_senses;
 mod parameters;
 mod patience;
 #[cfg(feature = "exchange")]
@@ -93,6 +94,7 @@ pub use questions::OF_THE_PICTURE;
 pub use questions::PAGE;
 pub use questions::PART;
 pub use questions::PATTERN;
+pub use questions::PossibleRows;
 pub use questions::QUERY;
 pub use questions::QueryAnswer;
 pub use questions::QueryEnding;

@@ -12,14 +12,15 @@ use crate::explorer::network_properties::ENTITY_PROPERTIES;
 use crate::explorer::network_properties::NumericColumns;
 use crate::explorer::network_properties::RELATION_PROPERTIES;
 use crate::explorer::network_properties::claim_column;
-use crate::explorer::network_properties::each_once;
 use crate::explorer::network_properties::entity_column;
 use crate::explorer::network_properties::entity_property;
 use crate::explorer::network_properties::relation_property;
+use crate::explorer::network_senses::claim_sense;
+use crate::explorer::network_senses::entity_sense;
+use crate::explorer::network_senses::named;
 use crate::explorer::resolve::all_called;
 use crate::explorer::table::names_of_class;
 use crate::explorer::table::names_of_kind;
-use crate::explorer::table::plain;
 use crate::graph::Layers;
 use crate::graph::NameIndex;
 use crate::graph::NetworkGraph;
@@ -34,6 +35,7 @@ use crate::language::NodeNumber;
 use crate::language::Onward;
 use crate::language::RelationEnds;
 use crate::language::RelationNumber;
+use crate::language::Sense;
 use crate::language::TypeNumber;
 use crate::language::Value;
 use crate::language::ValueKind;
@@ -158,29 +160,6 @@ fn next_of<'r>(out: &mut &'r [WrittenTie], back: &mut &'r [WrittenTie]) -> Optio
     Some(first)
 }
 
-/// What has one of its names, or all names if nothing has.
-fn named<T: Copy>(name: &str, known: &[(T, Vec<String>)]) -> Named<T> {
-    let wanted = plain(name);
-    let has_name = |names: &[String]| names.iter().any(|one| plain(one) == wanted);
-    let found = known.iter().filter(|(_, names)| has_name(names));
-    let found: Vec<T> = found.map(|(value, _)| *value).collect();
-    if found.is_empty() {
-        let given = |names: &[String]| -> Vec<String> {
-            let names = names.iter().filter(|name| !name.is_empty());
-            names.cloned().collect()
-        };
-        let firsts = known.iter().filter_map(|(_, names)| names.first().cloned());
-        let others = known
-            .iter()
-            .flat_map(|(_, names)| given(names).into_iter().skip(1));
-        return Named::Unknown {
-            known: each_once(firsts),
-            others: each_once(others),
-        };
-    }
-    Named::Known(found)
-}
-
 impl Graph for NetworkAsGraph<'_> {
     fn node_count(&self) -> usize {
         self.network().entity_count()
@@ -302,6 +281,14 @@ impl Graph for NetworkAsGraph<'_> {
 
     fn relation_column(&self, key: &str) -> Named<ValueKind> {
         claim_column(self.network(), &self.numeric, key)
+    }
+
+    fn node_sense(&self, key: &str) -> Sense {
+        entity_sense(self.network(), key)
+    }
+
+    fn relation_sense(&self, key: &str) -> Sense {
+        claim_sense(self.network(), key)
     }
 
     fn node_keys(&self, node: NodeNumber) -> Vec<Arc<str>> {

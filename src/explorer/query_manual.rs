@@ -53,7 +53,7 @@ const LESSONS: [Template; 31] = [
     ),
     lesson(
         "WHERE",
-        "Keeps what a condition holds for. Columns are properties; what is not given is null, and a comparison with null is unknown, which WHERE does not keep.",
+        "Keeps what a condition holds for. Columns are properties; what is not given is null, and a comparison with null is unknown, which WHERE does not keep. source and locus are the first that is cited, sources and loci the lists of all; asserted_by and place are compared as ids, and shown as entities.",
         "MATCH (a:{kind})\nWHERE a.name CONTAINS 'a' AND a.note IS NULL\nRETURN a\nLIMIT 5",
     ),
     lesson(
@@ -123,18 +123,18 @@ const LESSONS: [Template; 31] = [
     ),
     Template {
         title: "Parameters",
-        about: "$name stands for a value that is given apart: in an address param=name:value, in a terminal --param name=value, over the API as JSON. A text that looks like a number stands in quotation marks.",
+        about: "$name stands for a value that is given apart: in an address param=name:value, in a terminal --param name=value, over the API as JSON. A value is read as a query or JSON writes it: 1937, true, ['a', 'b'], {\"a\": 1}; a text that looks like a number stands in quotation marks, and whatever is none of these is a text.",
         bindings: &["most:3"],
         text: "MATCH (a:{kind})\nRETURN a\nORDER BY a.name\nLIMIT $most",
     },
     lesson(
         "Uncertain dates",
-        "r.when, a.begin and a.end are dates with bounds. A comparison is true if it holds on every reading, false if on none, else unknown: WHERE keeps what is certain, possibly(…) also what may be.",
+        "r.when, a.begin and a.end are dates with bounds. A comparison is true if it holds on every reading, false if on none, else unknown: WHERE keeps what is certain, possibly(…) also what may be. The answer says which of the two was asked; if nothing is certain, it says how many rows are possible.",
         "MATCH ()-[r]->()\nRETURN count_bounds(during(r, '{year}')) AS in_the_year, count_bounds(r.when < edtf('{year}')) AS before_it",
     ),
     lesson(
         "Figures and ranges of figures",
-        "sum adds up numbers; sum_bounds adds up ranges as well, such as 300/400 or 1000.., and gives the least and the most; null where there is no end. What is compared with a range is true, false or unknown, as with dates. Have the unit beside the sum: figures of different units are no sum.",
+        "sum adds up numbers; sum_bounds adds up ranges as well, such as 300/400 or 1000.., and gives the least and the most; null where there is no end. What is compared with a range is true, false or unknown, as with dates. Figures of different units are no sum, and are refused: have the unit beside the sum, or choose one.",
         "MATCH ()-[r]->()\nWHERE r.quantity IS NOT NULL\nRETURN r.unit AS unit, count(*) AS claims, sum_bounds(r.quantity) AS figures",
     ),
     lesson(

@@ -41,6 +41,27 @@ pub enum Named<T> {
     },
 }
 
+/// What the values of a property mean beyond their kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sense {
+    /// Nothing more.
+    #[default]
+    Plain,
+    /// They are ids of nodes.
+    NodeId,
+    /// They are figures of something that another property names: within one such unit they are added
+    /// up, never across.
+    Figure {
+        /// The property with the unit.
+        unit: &'static str,
+    },
+    /// Each is the first of several, all of which another property has.
+    FirstOf {
+        /// The property with all of them.
+        all: &'static str,
+    },
+}
+
 /// The two ends of a relationship.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RelationEnds {
@@ -141,6 +162,18 @@ pub trait Graph {
     fn relation_column(&self, key: &str) -> Named<ValueKind> {
         let _ = key;
         Named::Known(vec![ValueKind::Any])
+    }
+
+    /// What the values of a property of nodes mean beyond their kind.
+    fn node_sense(&self, key: &str) -> Sense {
+        let _ = key;
+        Sense::Plain
+    }
+
+    /// What the values of a property of relationships mean beyond their kind.
+    fn relation_sense(&self, key: &str) -> Sense {
+        let _ = key;
+        Sense::Plain
     }
 
     /// The names of the properties of a node.

@@ -5,6 +5,7 @@
 //! One stage a folder. The engine reads through one trait, [`Graph`], and knows no network: a frozen
 //! network is one implementation, a small property graph another. Nothing here can change a graph.
 
+mod date_reading;
 mod fault;
 mod functions;
 mod graph;
@@ -14,11 +15,14 @@ mod run;
 pub mod syntax;
 mod value;
 
+pub use date_reading::DateReading;
+pub use date_reading::date_reading;
 pub use fault::Fault;
 pub use fault::FaultClass;
 pub use fault::FaultCode;
 pub use fault::QueryFault;
 pub use fault::Span;
+pub(crate) use fault::nearest;
 pub use graph::Following;
 pub use graph::Graph;
 pub use graph::LabelNumber;
@@ -27,6 +31,7 @@ pub use graph::NodeNumber;
 pub use graph::Onward;
 pub use graph::RelationEnds;
 pub use graph::RelationNumber;
+pub use graph::Sense;
 pub use graph::TypeNumber;
 pub use run::Answer;
 pub use run::AnswerRow;

@@ -1,5 +1,5 @@
-//! Queries over the API: in the address, or sent as a text or as JSON with the values of parameters;
-//! answered at once, line by line, or as a table in CSV.
+//! Queries over the API: in the address, or sent as a text, as a form, or as JSON with the values of
+//! parameters; answered at once, line by line, or as a table in CSV.
 
 use std::fmt::Write;
 
@@ -31,6 +31,11 @@ use crate::server::respond::json;
 use crate::server::state::AppState;
 use crate::view::ProblemDetails;
 use crate::view::QueryView;
+
+/// The kind of what a form sends, and many programs that send a body and do not say of what kind.
+const FORM: &str = "application/x-www-form-urlencoded";
+/// How a query can be sent.
+const HOW_TO_SEND: &str = "send the query itself as text/plain, a form with the fields `q` and `param` as application/x-www-form-urlencoded, or such as {\"query\": \"RETURN $x\", \"parameters\": {\"x\": 1}} as application/json; with curl: -H 'Content-Type: text/plain' --data-binary, or --data-urlencode 'q=\u{2026}'";
 
 /// What is sent as JSON.
 #[derive(Deserialize)]
@@ -120,25 +125,52 @@ async fn answer(state: &AppState, parameters: Parameters) -> Result<QueryView, A
 }
 
 fn parameters(query: Option<&str>) -> Result<Parameters, ApiError> {
-    let known: Vec<Parameter> = QueryQuestion::ROW.all_parameters().collect();
-    let pairs = strict_pairs(query.unwrap_or_default(), &known)?;
-    Ok(pairs.into_iter().collect())
+    Ok(pairs(query.unwrap_or_default())?.into_iter().collect())
 }
 
-/// The parameters of the address with what is sent: JSON if it says so, else the query as it stands.
+fn pairs(query: &str) -> Result<Vec<(String, String)>, ApiError> {
+    let known: Vec<Parameter> = QueryQuestion::ROW.all_parameters().collect();
+    strict_pairs(query, &known)
+}
+
+/// The parameters of the address and those of a form that is sent.
+fn with_form(query: Option<&str>, body: &str) -> Result<Parameters, ApiError> {
+    let mut sent = form_urlencoded::parse(body.as_bytes());
+    if !sent.any(|(name, _)| name == QUERY.name) {
+        let detail = format!("the form has no field `{}`; {HOW_TO_SEND}", QUERY.name);
+        return Err(refused(400, "Bad Request", detail));
+    }
+    let mut all = pairs(query.unwrap_or_default())?;
+    all.extend(pairs(body)?);
+    Ok(all.into_iter().collect())
+}
+
+fn refused(status: u16, title: &str, detail: String) -> ApiError {
+    ApiError(Failure(ProblemDetails::plain(status, title, detail)))
+}
+
+/// The parameters of the address with what is sent: JSON or a form if it says so, or the query as it
+/// stands.
 fn sent(query: Option<&str>, headers: &HeaderMap, body: &str) -> Result<Parameters, ApiError> {
     let mut parameters = parameters(query)?;
     let kind = headers.get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/json") {
-        parameters.push(&QUERY, body);
-        return Ok(parameters);
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    match kind.to_ascii_lowercase().as_str() {
+        "application/json" => {}
+        FORM => return with_form(query, body),
+        text if text.is_empty() || text.starts_with("text/") => {
+            parameters.push(&QUERY, body);
+            return Ok(parameters);
+        }
+        other => {
+            let detail = format!("`{other}` is not read here; {HOW_TO_SEND}");
+            return Err(refused(415, "Unsupported Media Type", detail));
+        }
     }
     let sent: Sent = serde_json::from_str(body).map_err(|error| {
-        let detail = format!(
-            "the body cannot be read: {error}; send such as {{\"query\": \"RETURN $x\", \"parameters\": {{\"x\": 1}}}}"
-        );
-        ApiError(Failure(ProblemDetails::plain(400, "Bad Request", detail)))
+        let detail = format!("the body cannot be read: {error}; {HOW_TO_SEND}");
+        refused(400, "Bad Request", detail)
     })?;
     parameters.push(&QUERY, &sent.query);
     for (name, value) in &sent.parameters {

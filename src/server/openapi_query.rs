@@ -61,10 +61,13 @@ fn sent(operation: &Value, id: &str, summary: &str) -> Value {
     if let Some(parameters) = sent["parameters"].as_array_mut() {
         parameters.retain(|parameter| !is_query(parameter));
     }
+    sent["responses"]["415"] = sent["responses"]["400"].clone();
+    sent["responses"]["415"]["description"] =
+        json!("What was sent is neither a text, nor JSON, nor a form.");
     let example = json!({ "query": "RETURN $x AS x", "parameters": { "x": 1 } });
     sent["requestBody"] = json!({
         "required": true,
-        "description": "The query with the values of its parameters, or its text alone.",
+        "description": "The query with the values of its parameters, as JSON or as the fields `q` and `param` of a form; or its text alone.",
         "content": {
             "application/json": { "schema": {
                 "type": "object",
@@ -79,6 +82,14 @@ fn sent(operation: &Value, id: &str, summary: &str) -> Value {
                 "required": ["query"],
                 "additionalProperties": false,
                 "examples": [example]
+            } },
+            "application/x-www-form-urlencoded": { "schema": {
+                "type": "object",
+                "properties": {
+                    "q": { "type": "string", "pattern": "^RETURN [1-9][0-9]{0,5}$" }
+                },
+                "required": ["q"],
+                "additionalProperties": false
             } },
             "text/plain": { "schema": { "type": "string", "pattern": "^RETURN [1-9][0-9]{0,5}$" } }
         }

@@ -15,19 +15,19 @@ pub struct PagesView {
     /// Its number, from 1.
     #[schema(example = 1)]
     pub page: usize,
-    /// How many pages there are.
+    /// How many pages there are; at least so many if that is not known.
     #[schema(example = 25)]
     pub pages: usize,
     /// The number of its first result, from 1; 0 if there is none.
     pub first: usize,
-    /// The number of its last result.
+    /// The number of its last result; 0 if there is none.
     pub last: usize,
     /// The address of the page before.
     pub before: Option<String>,
     /// The address of the page after.
     pub after: Option<String>,
-    /// Whether nobody knows how many pages there are, since the list was cut short.
-    #[serde(skip)]
+    /// Whether there may be more pages than that, since not everything was counted.
+    #[serde(rename = "more_possible")]
     pub is_open: bool,
 }
 
@@ -40,11 +40,19 @@ pub(crate) struct Stretch {
 }
 
 impl PagesView {
+    /// "25", or "25 or more" if that is not known.
+    #[must_use]
+    pub fn number(&self) -> String {
+        let more = if self.is_open { " or more" } else { "" };
+        format!("{}{more}", self.pages)
+    }
+
     pub(crate) fn of<Q: Shown>(asked: &Asked<Q>, stretch: Stretch) -> Self {
         let on_page = asked.request.limits.results.max(1);
         let page = stretch.before / on_page + 1;
         let all = usize::try_from(stretch.all).unwrap_or(usize::MAX);
         let pages = all.div_ceil(on_page).max(1);
+        let is_beyond = stretch.shown == 0;
         let address = |page: usize| {
             let mut parameters = asked.request.parameters.clone();
             parameters.set(&PAGE, &page.to_string());
@@ -53,8 +61,12 @@ impl PagesView {
         Self {
             page,
             pages,
-            first: (stretch.before + 1).min(stretch.before + stretch.shown),
-            last: stretch.before + stretch.shown,
+            first: if is_beyond { 0 } else { stretch.before + 1 },
+            last: if is_beyond {
+                0
+            } else {
+                stretch.before + stretch.shown
+            },
             before: (page > 1).then(|| address(page.min(pages + 1) - 1)),
             after: (page < pages).then(|| address(page + 1)),
             is_open: asked.request.cut == Some(Cut::Time),

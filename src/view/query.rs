@@ -24,6 +24,8 @@ use crate::view::pages::Stretch;
 use crate::view::query_cell::ClaimLink;
 use crate::view::query_cell::QueryCellView;
 use crate::view::query_csv::table_of;
+use crate::view::query_dates::PossibleRowsView;
+use crate::view::query_dates::date_rule;
 use crate::view::query_figures::figures_of_paths;
 use crate::view::question::QuestionView;
 use crate::view::shown::Shown;
@@ -63,7 +65,7 @@ pub struct QueryView {
     pub columns: Vec<String>,
     /// The rows.
     pub rows: Vec<QueryRowView>,
-    /// How many rows there are on all pages, as far as they were counted.
+    /// How many rows there are on all pages; at least so many if `pages` says that more are possible.
     #[schema(example = 28)]
     pub all: usize,
     /// Which page it is, and where the others are.
@@ -78,6 +80,8 @@ pub struct QueryView {
     /// What nothing came through, if there are no rows.
     #[schema(example = "no node is like `(a:person)` (line 1, column 7)")]
     pub why_empty: Option<String>,
+    /// The rows that are possible since dates are uncertain, if none is certain.
+    pub possible: Option<PossibleRowsView>,
     /// What is no fault, but hardly meant, such as a column that nothing has.
     #[schema(example = json!(["line 1, column 20: no entity has a column `nmae`; did you mean `name`?"]))]
     pub notes: Vec<String>,
@@ -207,6 +211,27 @@ fn shown(network: &Network, answer: &QueryAnswer) -> Vec<EntityLink> {
     all.map(|entity| EntityLink::of(network, entity)).collect()
 }
 
+/// The question with how it reads uncertain dates.
+fn question_of(explorer: &Explorer, asked: &Asked<QueryQuestion>) -> QuestionView {
+    let mut question = QuestionView::of(explorer.network(), asked);
+    let own = date_rule(&asked.question.date_reading(explorer));
+    question.scope.date_rule = own.or(question.scope.date_rule);
+    question
+}
+
+/// The pages of the rows; there may be more of them if not all rows were counted.
+fn pages_of(asked: &Asked<QueryQuestion>, answer: &QueryAnswer) -> PagesView {
+    let stretch = Stretch {
+        before: answer.before,
+        shown: answer.rows.len(),
+        all: answer.all as u64,
+    };
+    PagesView {
+        is_open: !answer.is_counted,
+        ..PagesView::of(asked, stretch)
+    }
+}
+
 impl Shown for QueryQuestion {
     type View = QueryView;
 
@@ -227,22 +252,17 @@ impl Shown for QueryQuestion {
             _ => FEW_EVIDENCE,
         };
         let rows = answer.rows.iter();
+        let possible = answer.possible.as_ref();
         QueryView {
-            question: QuestionView::of(network, asked),
+            question: question_of(explorer, asked),
+            possible: possible.map(|possible| PossibleRowsView::of(asked, possible)),
             query: asked.question.text.clone(),
             columns: answer.columns.iter().map(ToString::to_string).collect(),
             rows: rows
                 .map(|row| QueryRowView::with_evidence(network, row, most))
                 .collect(),
             all: answer.all,
-            pages: PagesView::of(
-                asked,
-                Stretch {
-                    before: answer.before,
-                    shown: answer.rows.len(),
-                    all: answer.all as u64,
-                },
-            ),
+            pages: pages_of(asked, answer),
             is_counted: answer.is_counted,
             claims: answer.relations().len(),
             incomplete: answer.incomplete.clone(),

@@ -15,6 +15,8 @@ use crate::explorer::QueryPiece;
 use crate::explorer::QueryQuestion;
 use crate::query::QueryError;
 use crate::view::query::QueryRowView;
+use crate::view::query_dates::PossibleRowsView;
+use crate::view::query_dates::date_rule;
 
 /// The first line: what is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -24,6 +26,8 @@ pub struct QueryHeadView {
     pub query: String,
     /// The names of the columns.
     pub columns: Vec<String>,
+    /// Under which reading of uncertain dates it is answered, if it compares any.
+    pub date_rule: Option<String>,
 }
 
 /// The last line: how it ended.
@@ -39,6 +43,8 @@ pub struct QueryEndView {
     /// What nothing came through, if there are no rows.
     #[schema(example = "no node is like `(a:person)` (line 1, column 7)")]
     pub why_empty: Option<String>,
+    /// The rows that are possible since dates are uncertain, if none is certain.
+    pub possible: Option<PossibleRowsView>,
     /// What is no fault, but hardly meant, such as a column that nothing has.
     #[schema(example = json!(["line 1, column 20: no entity has a column `nmae`; did you mean `name`?"]))]
     pub notes: Vec<String>,
@@ -82,6 +88,7 @@ pub fn query_lines(
                 QueryLineView::Head(QueryHeadView {
                     query: asked.question.text.clone(),
                     columns: columns.iter().map(ToString::to_string).collect(),
+                    date_rule: date_rule(&asked.question.date_reading(explorer)),
                 })
             }
             QueryPiece::Row(row) => {
@@ -97,6 +104,9 @@ pub fn query_lines(
         (Ok(ending), _) => QueryEndView {
             rows: ending.rows,
             incomplete: ending.incomplete,
+            possible: ending
+                .possible
+                .map(|possible| PossibleRowsView::of(asked, &possible)),
             why_empty: ending.why_empty,
             notes: ending.notes,
             fault: None,

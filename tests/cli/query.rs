@@ -86,3 +86,61 @@ async fn lines_are_those_of_the_server() {
     let other = run(&["show", "nkvd", "--format", "ndjson"]).assert_code(0);
     assert_eq!(other.output.lines().count(), 1);
 }
+
+#[test]
+fn a_question_that_takes_too_long_is_cut_short_and_says_how_to_allow_more() {
+    let query = "MATCH (a), (b), (c), (d) WHERE a.name + b.name = c.name + d.name RETURN a";
+    let cut = run(&["query", query, "--deadline", "1"]);
+    let said = cut.output.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("the limit of time was reached"), "{said}");
+    assert!(cut.errors.contains("--deadline 0"), "{}", cut.errors);
+    let lines = run(&["query", query, "--deadline", "1", "--format", "ndjson"]);
+    assert!(
+        lines.output.contains("the limit of time was reached"),
+        "{}",
+        lines.output
+    );
+    assert!(lines.errors.contains("--deadline 0"), "{}", lines.errors);
+    let whole = run(&["query", "RETURN 1 AS n", "--deadline", "0"]).assert_code(0);
+    assert!(whole.errors.is_empty(), "{}", whole.errors);
+    run(&["path", "Ezhov", "Stalin", "--deadline", "soon"]).assert_code(2);
+}
+
+#[test]
+fn lines_of_a_page_say_how_many_were_asked_for() {
+    let query = "UNWIND range(1, 9) AS n RETURN n";
+    let page = [
+        "query", query, "--format", "ndjson", "--limit", "1", "--page", "2",
+    ];
+    let lines = run(&page).assert_code(0);
+    assert!(lines.output.contains("\"value\":2"), "{}", lines.output);
+    assert!(
+        lines
+            .output
+            .contains("the limit of 1 row was reached. Ask for page 3"),
+        "{}",
+        lines.output
+    );
+}
+
+#[test]
+fn a_map_as_json_is_a_map() {
+    let query = "RETURN $x.a AS a, $x.`b c`[1].d AS d, $y AS y, keys($z) AS z";
+    let given = [
+        "query",
+        query,
+        "--format",
+        "json",
+        "--param",
+        "x={\"a\": \"a: \\\"b\\\"\", \"b c\": [1, {\"d\": \"\\/e\"}]}",
+        "--param",
+        "y:{\"a\"",
+        "--param",
+        "z:{a: 1}",
+    ];
+    let cells = run(&given).assert_code(0).json()["rows"][0]["cells"].clone();
+    assert_eq!(cells[0]["value"], "a: \"b\"");
+    assert_eq!(cells[1]["value"], "/e");
+    assert_eq!(cells[2]["value"], "{\"a\"");
+    assert_eq!(cells[3]["value"][0]["value"], "a");
+}

@@ -203,3 +203,83 @@ async fn the_manual_asks_each_of_its_examples() {
         table.lines().count() - 1
     );
 }
+
+#[tokio::test]
+async fn a_form_is_read_by_its_fields_and_what_is_none_of_these_is_refused() {
+    let form = "application/x-www-form-urlencoded";
+    let body = "q=MATCH+(a:person)+WHERE+a.id+%3C%3E+%24x.a+RETURN+count(a)+AS+n&param=x%3A%7B%22a%22%3A+1%7D";
+    let sent = post("/api/query?status=documented", form, body).await;
+    let asked = get(&format!("/api/query?status=documented&{body}")).await;
+    asked.assert_answer();
+    assert_eq!(sent.json(), asked.json());
+    let cases = [
+        (form, "MATCH (a) RETURN a", 400, "no field `q`"),
+        (form, "q=RETURN+1&nonsense=2", 400, ""),
+        ("application/xml", "RETURN 1", 415, "text/plain"),
+    ];
+    for (kind, body, status, word) in cases {
+        for address in ["/api/query", "/api/query.ndjson", "/api/query.csv"] {
+            let problem = post(address, kind, body).await.assert_problem(status);
+            let detail = problem["detail"].as_str().expect("a text");
+            assert!(detail.contains(word), "{detail}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_page_beyond_the_end_has_no_rows_and_a_bound_is_said_to_be_one() {
+    let beyond =
+        get("/api/query?q=UNWIND%20range(1,30)%20AS%20i%20RETURN%20i&limit=10&page=9").await;
+    let pages = &beyond.json()["pages"];
+    assert_eq!((&pages["first"], &pages["last"]), (&0.into(), &0.into()));
+    assert_eq!(
+        (&pages["pages"], &pages["more_possible"]),
+        (&3.into(), &false.into())
+    );
+    assert!(
+        pages["before"]
+            .as_str()
+            .expect("an address")
+            .contains("page=3")
+    );
+    let many = "UNWIND%20range(1,50000)%20AS%20i%20RETURN%20i";
+    let open = get(&format!("/api/query?q={many}&limit=100")).await;
+    assert_eq!(open.json()["pages"]["more_possible"], true);
+    let page = get(&format!("/query?q={many}")).await;
+    assert!(
+        page.text().contains("page 1 of 101 or more"),
+        "{}",
+        page.text()
+    );
+}
+
+#[tokio::test]
+async fn what_is_possible_where_nothing_is_certain_is_a_step_away() {
+    let query =
+        "q=MATCH%20(a)-%5Br:spied_on%5D-%3E(b)%20WHERE%20during(r,%20%271950%27)%20RETURN%20a";
+    let page = get(&format!("/query?{query}")).await;
+    page.assert_page(200);
+    let text = page.text();
+    assert!(text.contains("Dates are read as certain"), "{text}");
+    let (_, behind) = text
+        .split_once("None is certain; <a href=\"")
+        .expect("a link");
+    let (address, behind) = behind.split_once('"').expect("its end");
+    let rows = get(&format!(
+        "/api{}",
+        address.replace("&amp;", "&").replace("&#38;", "&")
+    ))
+    .await;
+    let rows = rows.json()["all"].as_u64().expect("a number");
+    assert!(
+        behind.starts_with(&format!(">{rows} are possible")),
+        "{behind}"
+    );
+    let json = get(&format!("/api/query?{query}")).await.json();
+    assert_eq!(json["possible"]["rows"], rows);
+    let page = json["possible"]["page"].as_str().expect("an address");
+    assert!(
+        address.ends_with(page.trim_start_matches("/query?")),
+        "{address}: {page}"
+    );
+}

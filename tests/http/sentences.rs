@@ -77,6 +77,10 @@ async fn what_is_wrong_with_a_line_stands_beside_it() {
         "{text}"
     );
     assert!(text.contains("value=\"nothing of the sort\""), "{text}");
+    let near = get("/query?lines=1&who1=any&tie1=spyed+on&whom1=any&show1=1.who&part1=nme").await;
+    let text = near.text();
+    assert!(text.contains("did you mean `spied on`?"), "{text}");
+    assert!(text.contains("did you mean `name`?"), "{text}");
     let page = get("/query?lines=1").await;
     page.assert_page(400);
     assert!(page.text().contains("nothing is asked yet"));

@@ -10,4 +10,5 @@ mod news;
 mod queries;
 mod stopping;
 mod thirty;
+mod uncertain_queries;
 mod written_networks;

@@ -64,6 +64,7 @@ pub use query::QUERY;
 pub use query::QueryEnding;
 pub use query::QueryPiece;
 pub use query::QueryQuestion;
+pub use query_absence::PossibleRows;
 pub use query_answer::QueryAnswer;
 pub(crate) use query_bindings::binding;
 pub use show::ENTITY;

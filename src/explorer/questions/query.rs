@@ -7,10 +7,12 @@ use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::network_as_graph::NetworkAsGraph;
 use crate::explorer::patience::Patience;
 use crate::explorer::questions::lists::PAGE;
+use crate::explorer::questions::query_absence::PossibleRows;
 use crate::explorer::questions::query_absence::why_empty;
 use crate::explorer::questions::query_answer::PageOfRows;
 use crate::explorer::questions::query_answer::QueryAnswer;
 use crate::explorer::questions::query_answer::limit_in_words;
+use crate::explorer::questions::query_answer::page_in_words;
 use crate::explorer::request::Asked;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
@@ -43,7 +45,7 @@ use crate::query::StopSignal;
 /// How many values a query may hold at once.
 const MOST_VALUES: usize = 4_000_000;
 /// How many steps it may take to see whether there would be rows in a wider scope.
-const WIDER: u64 = 2_000_000;
+pub(super) const WIDER: u64 = 2_000_000;
 /// How many rows behind the page are counted, so that it is said how many there are.
 const MOST_COUNTED: usize = 10_000;
 /// How many rows are given away one by one, if nobody says how many are wanted.
@@ -63,7 +65,7 @@ pub const QUERY: Parameter = Parameter::optional(
 pub const BINDINGS: Parameter = Parameter::optional(
     "param",
     "Values of parameters",
-    "The value of a parameter of the query, such as since:1937 for $since: a number, true, null, a list, a map or a text; each is given by itself.",
+    "The value of a parameter of the query: name:value or name=value, such as since:1937 for $since; each is given by itself. A value is read as a query or JSON writes it: 1937 is a number, true and null are what they say, ['a', 'b'] is a list, {\"a\": 1} a map, '1937' a text; whatever is none of these is a text as it stands.",
     ParameterValue::Bindings,
 )
 .passed_by(Audience::NotInForms);
@@ -143,13 +145,20 @@ impl QueryQuestion {
                 take(QueryPiece::Row(row))
             });
             let found = found.map_err(|fault| refused(&fault))?;
+            let is_full = is_page && found.rows == limits.results;
             if let Some(columns) = columns {
                 // Whoever has enough of the columns is told the end all the same.
                 let _ = take(QueryPiece::Columns(columns));
             }
             Ok(QueryEnding {
                 rows: found.rows.saturating_sub(question.page.before(on_page)),
-                incomplete: found.incomplete.as_ref().map(limit_in_words),
+                incomplete: found.incomplete.as_ref().map(|fault| {
+                    if is_full {
+                        return page_in_words(question.page.before(on_page), on_page, None);
+                    }
+                    limit_in_words(fault)
+                }),
+                possible: question.possible_rows(explorer, &limits, &found.blockages),
                 why_empty: question.why_empty(explorer, &limits, &found.blockages),
                 notes: query.notes().to_vec(),
             })
@@ -213,7 +222,7 @@ impl QueryQuestion {
         has_row
     }
 
-    fn with_query<T>(
+    pub(super) fn with_query<T>(
         &self,
         explorer: &Explorer,
         limits: &Limits,
@@ -251,6 +260,8 @@ pub struct QueryEnding {
     pub incomplete: Option<String>,
     /// What nothing came through, if there are no rows.
     pub why_empty: Option<String>,
+    /// The rows that are possible if none is certain.
+    pub possible: Option<PossibleRows>,
     /// What is no fault, but hardly meant, such as a column that nothing has.
     pub notes: Vec<String>,
 }
@@ -319,6 +330,7 @@ impl Question for QueryQuestion {
             }
             Ok(QueryAnswer {
                 columns: query.columns(),
+                possible: self.possible_rows(explorer, limits, &found.blockages),
                 why_empty: self.why_empty(explorer, limits, &found.blockages),
                 notes: query.notes().to_vec(),
                 ..page.into_answer(found.incomplete.as_ref())
@@ -331,7 +343,8 @@ impl Question for QueryQuestion {
     }
 }
 
-fn refused(fault: &QueryFault) -> QueryError {
+/// A fault of the query as one of its parameter.
+pub(super) fn refused(fault: &QueryFault) -> QueryError {
     QueryError::Unanswerable {
         parameter: QUERY.name,
         message: fault.to_string(),

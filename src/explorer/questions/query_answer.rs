@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::explorer::network_as_graph::relation_of;
 use crate::explorer::network_properties::each_once;
+use crate::explorer::questions::query_absence::PossibleRows;
 use crate::explorer::questions::query_values::add_entities;
 use crate::explorer::questions::query_values::plain_value;
 use crate::language::AnswerRow;
@@ -34,6 +35,8 @@ pub struct QueryAnswer {
     pub incomplete: Option<String>,
     /// What nothing came through, if there are no rows.
     pub why_empty: Option<String>,
+    /// The rows that are possible since dates are uncertain, if none is certain.
+    pub possible: Option<PossibleRows>,
     /// What is no fault, but hardly meant, such as a column that nothing has.
     pub notes: Vec<String>,
 }
@@ -78,7 +81,10 @@ impl PageOfRows {
             Some(_) => Some(Cut::Time),
         };
         let incomplete = match (cut, ended) {
-            (Some(Cut::Results), _) => Some(self.page_in_words(ended)),
+            (Some(Cut::Results), _) => {
+                let all = ended.is_none().then_some(self.found);
+                Some(page_in_words(self.before, self.on_page, all))
+            }
             (_, ended) => ended.map(limit_in_words),
         };
         QueryAnswer {
@@ -91,21 +97,18 @@ impl PageOfRows {
             ..QueryAnswer::default()
         }
     }
+}
 
-    /// Why a page does not have all rows, and what to do.
-    fn page_in_words(&self, ended: Option<&QueryFault>) -> String {
-        let on_page = self.on_page;
-        let all = if ended.is_none() {
-            format!(" of {}", self.found)
-        } else {
-            String::new()
-        };
-        let next = self.before / on_page.max(1) + 2;
-        format!(
-            "incomplete: the limit of {on_page} rows was reached{all}. Ask for page {next}, for more \
-             at once, or for fewer with LIMIT."
-        )
-    }
+/// Why a page of so many rows behind others does not have all rows, of which there are so many if they
+/// were counted; and what to do.
+pub(super) fn page_in_words(before: usize, on_page: usize, all: Option<usize>) -> String {
+    let rows = if on_page == 1 { "row" } else { "rows" };
+    let all = all.map_or_else(String::new, |all| format!(" of {all}"));
+    let next = before / on_page.max(1) + 2;
+    format!(
+        "incomplete: the limit of {on_page} {rows} was reached{all}. Ask for page {next}, for more at \
+         once, or for fewer with LIMIT."
+    )
 }
 
 /// A limit that was reached, as a sentence; where in the query does not matter.

@@ -1,7 +1,8 @@
 //! The values of the parameters of a query, as they are typed: `name:value`.
 //!
 //! A value is read as the language writes it: a number, `true`, `null`, a list, a map, or a text in
-//! quotation marks. What is none of these is a text as it stands.
+//! quotation marks; lists and maps may be JSON, whose keys stand in quotation marks. What is none of
+//! these is a text as it stands.
 
 use std::sync::Arc;
 
@@ -52,7 +53,47 @@ pub fn binding(typed: &str) -> Result<Binding, NoBinding> {
 
 fn read(typed: &str) -> Value {
     let value = literal_of(typed);
+    let value = value.or_else(|| literal_of(&without_marks_around_keys(typed)?));
     value.unwrap_or_else(|| Value::text(typed))
+}
+
+/// JSON as the language writes it: names in backticks where JSON has texts before a colon, and a plain
+/// stroke for one behind a backslash. Nothing of what is neither a list nor a map.
+fn without_marks_around_keys(typed: &str) -> Option<String> {
+    if !typed.starts_with(['{', '[']) {
+        return None;
+    }
+    let mut written = String::new();
+    let mut rest = typed;
+    while let Some((before, behind)) = rest.split_once('"') {
+        let (text, end) = until_mark(behind)?;
+        let is_key = end.trim_start().starts_with(':') && !text.contains('\\');
+        written.push_str(before);
+        if is_key {
+            written.extend(["`", &text.replace('`', "``"), "`"]);
+        } else {
+            written.extend(["\"", &text, "\""]);
+        }
+        rest = end;
+    }
+    written.push_str(rest);
+    Some(written)
+}
+
+/// What stands before the next quotation mark that ends a text, and behind it.
+fn until_mark(behind: &str) -> Option<(String, &str)> {
+    let mut text = String::new();
+    let mut letters = behind.chars();
+    loop {
+        match letters.next()? {
+            '"' => return Some((text, letters.as_str())),
+            '\\' => match letters.next()? {
+                '/' => text.push('/'),
+                other => text.extend(['\\', other]),
+            },
+            letter => text.push(letter),
+        }
+    }
 }
 
 /// The value of a text that is a literal of the language and nothing more.

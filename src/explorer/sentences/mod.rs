@@ -7,6 +7,7 @@
 //! recognises it again, and says why if a text says more than lines can.
 
 mod between;
+mod column_words;
 mod draft;
 mod fields;
 mod read_fields;

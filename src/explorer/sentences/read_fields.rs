@@ -27,6 +27,7 @@ use crate::explorer::sentences::said::What;
 use crate::explorer::sentences::said::Worth;
 use crate::explorer::sentences::vocabulary::Holds;
 use crate::explorer::sentences::vocabulary::Vocabulary;
+use crate::language::nearest;
 use crate::model::HistoricalDate;
 
 /// What is wrong with a field.
@@ -217,8 +218,7 @@ impl Reading<'_> {
             return;
         };
         if is != "called" && !self.vocabulary.has_column(column) {
-            let message =
-                format!("`{column}` is not a column of this network; choose one from the list");
+            let message = self.unknown_column(column);
             return self.problem("column", number, message);
         }
         if let (About::Claim(_), "called") = (about, is) {
@@ -262,6 +262,19 @@ impl Reading<'_> {
         self.draft.conditions.push(Condition { about, test });
     }
 
+    /// What is said of a word that names no column, with the one that is called nearly so.
+    fn unknown_column(&self, word: &str) -> String {
+        let vocabulary = self.vocabulary;
+        let columns = vocabulary.entity_columns.iter();
+        let columns = columns.chain(&vocabulary.claim_columns);
+        let near = nearest(word, columns.map(|column| column.name.as_str()));
+        let advice = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "choose one from the list".to_owned(),
+        };
+        format!("`{word}` is not a column of this network; {advice}")
+    }
+
     /// A value as the column holds it.
     fn worth(&mut self, column: &str, typed: &str, number: usize) -> Option<Worth> {
         let text = unmarked(typed);
@@ -297,8 +310,7 @@ impl Reading<'_> {
             },
         };
         if !part.is_empty() && !self.vocabulary.has_column(part) {
-            let message =
-                format!("`{part}` is not a column of this network; choose one from the list");
+            let message = self.unknown_column(part);
             return self.problem("part", number, message);
         }
         let what = match about {

@@ -6,16 +6,15 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::explorer::network_properties::ENTITY_PROPERTIES;
-use crate::explorer::network_properties::NumericColumns;
 use crate::explorer::network_properties::RELATION_PROPERTIES;
-use crate::explorer::network_properties::entity_property;
-use crate::explorer::network_properties::relation_property;
 use crate::explorer::sentences::between::Between;
+use crate::explorer::sentences::column_words::columns_of_claims;
+use crate::explorer::sentences::column_words::columns_of_entities;
 use crate::explorer::sentences::said::Tie;
 use crate::explorer::sentences::said::Way;
 use crate::explorer::statistics::Statistics;
 use crate::explorer::table::plain;
-use crate::language::Value;
+use crate::language::nearest;
 use crate::model::Network;
 
 /// What stands behind the word of a tie that is meant another way than the word says.
@@ -74,12 +73,26 @@ pub struct Verb {
     pub count: usize,
 }
 
-/// A word that names no tie, or one that goes another way than those before it.
+/// A word that cannot be taken for a tie.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{0}` is not a tie of this network, or goes the other way than the first; choose one from the list"
-)]
-pub struct UnknownTie(String);
+pub enum UnknownTie {
+    /// It names none, and none is called nearly so.
+    #[error("`{0}` is not a tie of this network; choose one from the list")]
+    NotNear(String),
+    /// It names none.
+    #[error("`{word}` is not a tie of this network; did you mean `{near}`?")]
+    Near {
+        /// The word.
+        word: String,
+        /// One that is called nearly so.
+        near: String,
+    },
+    /// It goes another way than those before it.
+    #[error(
+        "`{0}` goes the other way than the first tie of this line; say it in a line of its own"
+    )]
+    OtherWay(String),
+}
 
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -244,16 +257,29 @@ impl Vocabulary {
             let (name, usual) = match meant {
                 Some((name, way)) => (Some(name), *way),
                 None if is_any => (None, Way::Either),
-                None => return Err(UnknownTie(word.to_owned())),
+                None => return Err(self.unknown_tie(word)),
             };
             let way = way.unwrap_or(usual);
             if number > 0 && way != tie.way {
-                return Err(UnknownTie(word.to_owned()));
+                return Err(UnknownTie::OtherWay(word.to_owned()));
             }
             tie.way = way;
             tie.types.extend(name.cloned());
         }
         Ok(tie)
+    }
+
+    /// What is said of a word that names no tie, with the one that is called nearly so.
+    fn unknown_tie(&self, word: &str) -> UnknownTie {
+        let verbs = self.verbs.iter();
+        let words = verbs.flat_map(|verb| [verb.word.as_str(), verb.name.as_str()]);
+        match nearest(word, words) {
+            Some(near) => UnknownTie::Near {
+                word: word.to_owned(),
+                near: near.to_owned(),
+            },
+            None => UnknownTie::NotNear(word.to_owned()),
+        }
     }
 
     /// A tie as it is typed; empty for any tie, either way.
@@ -326,66 +352,4 @@ fn without_way(word: &str) -> (&str, Option<Way>) {
     let mut ways = WAYS.iter();
     let found = ways.find_map(|(words, way)| Some((word.strip_suffix(words)?, Some(*way))));
     found.unwrap_or((word, None))
-}
-
-/// What was seen of a column.
-#[derive(Default)]
-struct Seen {
-    count: usize,
-    numbers: usize,
-    dates: usize,
-    lists: usize,
-}
-
-impl Seen {
-    fn add(&mut self, value: &Value) {
-        self.count += usize::from(!value.is_null());
-        match value {
-            Value::Integer(_) | Value::Float(_) | Value::Quantity(_) => self.numbers += 1,
-            Value::Date(_) => self.dates += 1,
-            Value::List(_) => self.lists += 1,
-            _ => {}
-        }
-    }
-
-    fn word(&self, name: String) -> ColumnWord {
-        let holds = match self.count {
-            all if all == self.numbers => Holds::Numbers,
-            all if all == self.dates => Holds::Dates,
-            all if all == self.lists => Holds::Lists,
-            _ => Holds::Texts,
-        };
-        ColumnWord {
-            name,
-            count: self.count,
-            holds,
-        }
-    }
-}
-
-fn columns_of_entities(network: &Network) -> Vec<ColumnWord> {
-    let numeric = NumericColumns::default();
-    let built_in = ENTITY_PROPERTIES.iter().copied();
-    let own = network.entity_columns().iter().map(String::as_str);
-    let columns = built_in.chain(own).map(|name| {
-        let mut seen = Seen::default();
-        for (entity, _) in network.entities() {
-            seen.add(&entity_property(network, &numeric, entity, name));
-        }
-        seen.word(name.to_owned())
-    });
-    columns.filter(|column| column.count > 0).collect()
-}
-
-fn columns_of_claims(network: &Network) -> Vec<ColumnWord> {
-    let numeric = NumericColumns::default();
-    let built_in = RELATION_PROPERTIES.iter().copied();
-    let columns = built_in.chain(network.relation_columns()).map(|name| {
-        let mut seen = Seen::default();
-        for claim in network.claims() {
-            seen.add(&relation_property(claim, &numeric, name));
-        }
-        seen.word(name.to_owned())
-    });
-    columns.filter(|column| column.count > 0).collect()
 }

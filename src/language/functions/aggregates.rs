@@ -72,6 +72,7 @@ pub struct Aggregate {
     kept: Value,
     values: Vec<Value>,
     share: Option<f64>,
+    unit: Option<Value>,
 }
 
 impl Aggregate {
@@ -92,6 +93,7 @@ impl Aggregate {
             kept: Value::Null,
             values: Vec::new(),
             share: None,
+            unit: None,
         }
     }
 
@@ -119,6 +121,29 @@ impl Aggregate {
     /// Counts a row, whatever is in it: `count(*)`.
     pub fn count_row(&mut self) {
         self.count += 1;
+    }
+
+    /// Takes the unit of a figure that is added up next.
+    ///
+    /// # Errors
+    ///
+    /// A fault if the figures before it are of another one.
+    pub fn take_unit(&mut self, unit: Value) -> Result<(), Fault> {
+        let Some(known) = &self.unit else {
+            self.unit = Some(unit);
+            return Ok(());
+        };
+        if *known == unit {
+            return Ok(());
+        }
+        let [one, other] = [known, &unit].map(|unit| match unit {
+            Value::Text(text) => format!("\u{201c}{text}\u{201d}"),
+            _ => "none".to_owned(),
+        });
+        let what =
+            format!("figures of different units are no sum: the units here are {one} and {other}");
+        let fault = Fault::kind(FaultCode::InvalidArgumentValue, self.span, what);
+        Err(fault.advise("Return the unit beside the sum, or choose one unit with WHERE"))
     }
 
     /// Takes the value of a row, and the share that is asked for, if any.

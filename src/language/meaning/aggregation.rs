@@ -96,7 +96,7 @@ fn own_variables(expression: &Expression) -> Vec<String> {
 
 /// Calls `visit` with each expression directly inside this one; subqueries and patterns are left
 /// alone, since they see whole rows.
-fn each_part(expression: &Expression, visit: &mut dyn FnMut(&Expression)) {
+pub fn each_part(expression: &Expression, visit: &mut dyn FnMut(&Expression)) {
     match &expression.kind {
         ExpressionKind::Property(part, _)
         | ExpressionKind::Not(part)

@@ -1,9 +1,12 @@
 //! The analyst: what is known while the meaning of a query is read, and the one door.
 
+use std::collections::BTreeMap;
+
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
 use crate::language::fault::Span;
 use crate::language::graph::Graph;
+use crate::language::graph::Sense;
 use crate::language::syntax::Expression;
 use crate::language::syntax::Query;
 use crate::language::value::ValueKind;
@@ -70,6 +73,8 @@ pub struct Analyst<'a> {
     pub substitutions: Vec<Substitution>,
     /// What was noted on the way.
     pub notes: Vec<Note>,
+    /// What the values in some slots mean.
+    pub senses: BTreeMap<usize, Sense>,
 }
 
 /// Something that is no fault, but hardly meant.
@@ -87,6 +92,8 @@ pub struct Understood {
     pub query: MeantQuery,
     /// What is hardly meant, in the order of reading.
     pub notes: Vec<Note>,
+    /// Which columns hold ids of nodes.
+    pub node_ids: Vec<bool>,
 }
 
 /// Reads the meaning of a query.
@@ -103,10 +110,12 @@ pub fn understand(query: &Query, text: &str, graph: &dyn Graph) -> Result<Unders
         gathering: Gathering::Forbidden,
         substitutions: Vec::new(),
         notes: Vec::new(),
+        senses: BTreeMap::new(),
     };
     let mut meant = analyst.whole_query(query)?;
     meant.width = analyst.width;
     Ok(Understood {
+        node_ids: analyst.columns_of_node_ids(&meant),
         query: meant,
         notes: analyst.notes,
     })

@@ -93,6 +93,10 @@ impl Analyst<'_> {
             .map(|argument| self.argument(argument, scope));
         let read = read.collect::<Result<Vec<(Term, ValueKind)>, Fault>>();
         self.gathering = outer;
+        let units = match arguments.first() {
+            Some(argument) => self.units_of(function, argument, scope),
+            None => Vec::new(),
+        };
         let mut read = read?.into_iter();
         let first = read.next();
         let kind = gathered_kind(function, first.as_ref().map(|(_, kind)| kind));
@@ -107,6 +111,7 @@ impl Analyst<'_> {
                 function,
                 argument: first.map(|(term, _)| term),
                 share: read.next().map(|(term, _)| term),
+                units,
                 is_distinct,
                 slot,
                 span: expression.span,

@@ -140,6 +140,7 @@ impl Analyst<'_> {
 
     /// What is known of the values of a property; that the graph has no such column is noted.
     pub fn values_of(&mut self, of: &ValueKind, key: &Name) -> ValueKind {
+        self.note_first_of(of, key);
         match self.column_kinds(of, &key.text) {
             Some(Named::Known(kinds)) => {
                 // Only of dates is more known than openCypher would say: texts and numbers may be given

@@ -24,10 +24,12 @@ mod scoped_expressions;
 mod search;
 mod search_hops;
 mod searches;
+mod senses;
 mod sorting;
 mod term;
 mod unions;
 
+pub(crate) use aggregation::each_part;
 pub use analyst::Understood;
 pub use analyst::understand;
 pub use meant::Aggregation;

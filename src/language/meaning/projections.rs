@@ -2,6 +2,7 @@
 
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
+use crate::language::graph::Sense;
 use crate::language::syntax::Expression;
 use crate::language::syntax::ExpressionKind;
 use crate::language::syntax::Item;
@@ -154,7 +155,11 @@ impl Analyst<'_> {
         let typed = typed?;
         let is_aggregate = columns.gathered.len() > before;
         columns.is_aggregating |= is_aggregate;
+        let sense = self.sense_of(&item.expression, scope);
         let column = self.placed(&item.expression, &name, typed, columns);
+        if sense != Sense::Plain {
+            self.senses.insert(column.slot, sense);
+        }
         columns.list.push(Column {
             is_aggregate,
             ..column

@@ -34,6 +34,8 @@ pub struct Prepared<'g> {
     text: String,
     query: MeantQuery,
     notes: Vec<String>,
+    /// Which columns hold ids of nodes, which are given away as nodes.
+    node_ids: Vec<bool>,
     /// Whether the plan is asked for instead of the rows.
     asks_for_plan: bool,
 }
@@ -87,7 +89,11 @@ impl<'g> Prepared<'g> {
         let located = |fault| QueryFault::locate(fault, text);
         let asked = without_explain(text);
         let tree = parse(asked.as_deref().unwrap_or(text)).map_err(located)?;
-        let Understood { query, notes } = understand(&tree, text, graph).map_err(located)?;
+        let Understood {
+            query,
+            notes,
+            node_ids,
+        } = understand(&tree, text, graph).map_err(located)?;
         let mut places: Vec<String> = Vec::new();
         for note in notes {
             let place = QueryFault::locate(Fault::limit(note.span, ""), text);
@@ -104,6 +110,7 @@ impl<'g> Prepared<'g> {
             text: text.to_owned(),
             query,
             notes: places,
+            node_ids,
             asks_for_plan: asked.is_some(),
         })
     }
@@ -203,7 +210,13 @@ impl<'g> Prepared<'g> {
         } else {
             let row = Row::new(self.query.width);
             runner.query(&self.query, &row, &mut |row, columns| {
-                let values = columns.iter().map(|slot| row.get(*slot).clone());
+                let values = columns.iter().enumerate().map(|(place, slot)| {
+                    let value = row.get(*slot);
+                    if self.node_ids.get(place) == Some(&true) {
+                        return as_nodes(self.graph, value);
+                    }
+                    value.clone()
+                });
                 take(AnswerRow {
                     values: values.collect(),
                     evidence: row.evidence.clone(),
@@ -237,6 +250,22 @@ impl<'g> Prepared<'g> {
             }
         }
         Ok(Flow::More)
+    }
+}
+
+/// Ids of nodes as these nodes, in lists too; whatever else it is stays as it is.
+fn as_nodes(graph: &dyn Graph, value: &Value) -> Value {
+    match value {
+        Value::Text(_) => {
+            let found = graph.look_up("id", value);
+            let node = found.and_then(|found| found.first().copied());
+            node.map_or_else(|| value.clone(), Value::Node)
+        }
+        Value::List(list) => {
+            let members = list.members().iter();
+            Value::list(members.map(|member| as_nodes(graph, member)).collect())
+        }
+        other => other.clone(),
     }
 }
 

@@ -324,6 +324,11 @@ fn add(
     if aggregate.keeps_values() {
         runner.meter.hold(1, aggregation.span)?;
     }
+    if !value.is_null() {
+        for unit in &aggregation.units {
+            aggregate.take_unit(runner.value(unit, row)?)?;
+        }
+    }
     aggregate.add(value, &share)
 }
 

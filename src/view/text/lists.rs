@@ -133,7 +133,10 @@ impl TextPage {
                 0,
                 &format!(
                     "Page {} of {} (results {} to {}); --page shows another.",
-                    pages.page, pages.pages, pages.first, pages.last
+                    pages.page,
+                    pages.number(),
+                    pages.first,
+                    pages.last
                 ),
             );
         }

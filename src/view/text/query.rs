@@ -48,6 +48,16 @@ impl TextPage {
         if let Some(why) = &view.why_empty {
             self.line(0, &format!("Why: {why}."));
         }
+        if let Some(possible) = &view.possible {
+            let words = possible.words();
+            self.line(
+                0,
+                &format!("None is certain; {words}, as dates are uncertain. Ask:"),
+            );
+            for line in possible.query.lines() {
+                self.line(2, line);
+            }
+        }
         let evidence = match view.claims {
             0 => String::new(),
             1 => "; they rest on 1 claim".to_owned(),

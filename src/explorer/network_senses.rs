@@ -1,0 +1,70 @@
+//! What the words of a network mean in the query language: which kinds, types and classes a name stands
+//! for, and what the values of a column mean beyond their kind.
+
+use crate::explorer::network_properties::each_once;
+use crate::explorer::table::plain;
+use crate::language::Named;
+use crate::language::Sense;
+use crate::model::Citation;
+use crate::model::Network;
+
+/// What the values of a column of entities mean.
+pub(crate) fn entity_sense(network: &Network, key: &str) -> Sense {
+    let details = || {
+        let entities = network.entities();
+        entities.filter_map(|(_, entity)| entity.details.as_deref())
+    };
+    first_of(key, &|is_several| {
+        details().any(|details| is_several(&details.citations))
+    })
+}
+
+/// What the values of a column of claims mean.
+pub(crate) fn claim_sense(network: &Network, key: &str) -> Sense {
+    match key {
+        "asserted_by" | "place" => Sense::NodeId,
+        "quantity" => Sense::Figure { unit: "unit" },
+        _ => first_of(key, &|is_several| {
+            network.claims().any(|claim| is_several(claim.citations()))
+        }),
+    }
+}
+
+/// Sources and loci have columns for the first of them and for all; if nothing cites several, the first
+/// are all.
+fn first_of(key: &str, any_cites: &dyn Fn(fn(&[Citation]) -> bool) -> bool) -> Sense {
+    match key {
+        "source" if any_cites(cites_several_sources) => Sense::FirstOf { all: "sources" },
+        "locus" if any_cites(|citations| citations.len() > 1) => Sense::FirstOf { all: "loci" },
+        _ => Sense::Plain,
+    }
+}
+
+fn cites_several_sources(citations: &[Citation]) -> bool {
+    let mut sources = citations.iter().map(|citation| citation.source);
+    let first = sources.next();
+    sources.any(|other| Some(other) != first)
+}
+
+/// What has one of its names, or all names if nothing has.
+pub(crate) fn named<T: Copy>(name: &str, known: &[(T, Vec<String>)]) -> Named<T> {
+    let wanted = plain(name);
+    let has_name = |names: &[String]| names.iter().any(|one| plain(one) == wanted);
+    let found = known.iter().filter(|(_, names)| has_name(names));
+    let found: Vec<T> = found.map(|(value, _)| *value).collect();
+    if found.is_empty() {
+        let given = |names: &[String]| -> Vec<String> {
+            let names = names.iter().filter(|name| !name.is_empty());
+            names.cloned().collect()
+        };
+        let firsts = known.iter().filter_map(|(_, names)| names.first().cloned());
+        let others = known
+            .iter()
+            .flat_map(|(_, names)| given(names).into_iter().skip(1));
+        return Named::Unknown {
+            known: each_once(firsts),
+            others: each_once(others),
+        };
+    }
+    Named::Known(found)
+}
