@@ -111,6 +111,29 @@ fn paths_that_are_many_are_not_all_kept_to_find_one() {
 
 /// Among nodes with a hundred relationships between each two, one path from a node back to itself is
 /// found without trying each relationship with each other one.
+/// Twelve nodes all tied to each other and to 0, from where a chain leads to 4: trails through the twelve
+/// are millions, but only those that come back in time can reach the end.
+#[test]
+fn the_next_longer_paths_are_found_without_following_what_leads_away() {
+    let chain = (0..4).map(|node| (node, node + 1));
+    let others = (5..17).flat_map(|from| (from + 1..17).map(move |to| (from, to)));
+    let crowd = graph(17, chain.chain(others).chain((5..17).map(|node| (0, node))));
+    for selector in [
+        "SHORTEST 2 GROUPS",
+        "SHORTEST 3",
+        "ANY 3",
+        "SHORTEST 3 WALK",
+    ] {
+        let text = format!(
+            "MATCH p = {selector} (a {{id: '0'}})-[*]-(b {{id: '4'}}) RETURN length(p) AS n ORDER BY n DESC"
+        );
+        let answer = ask(&text, &crowd);
+        let longest = if selector.contains("WALK") { 6 } else { 7 };
+        assert_eq!(answer.rows[0].values, [Value::Integer(longest)], "{text}");
+        assert!(answer.steps < 40_000, "{text}: {} steps", answer.steps);
+    }
+}
+
 #[test]
 fn a_way_back_is_found_among_parallel_relationships() {
     let pairs = (0..6).flat_map(|from| (0..6).map(move |to| (from, to)));

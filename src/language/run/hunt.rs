@@ -15,6 +15,7 @@ use crate::language::value::Value;
 use super::pruning::Pruning;
 use super::selecting::Selecting;
 use super::settling::Partial;
+use super::toward::Toward;
 
 /// What is the same for all paths of one search.
 pub struct Hunt<'s> {
@@ -34,6 +35,8 @@ pub struct Hunt<'s> {
     pub seen: HashSet<Same>,
     /// What was kept so far.
     pub selecting: Selecting,
+    /// How far it is to the end, if that is known and not all paths are wanted.
+    pub toward: Option<Toward<'s>>,
 }
 
 /// How many paths went on from a place, and of how many lengths.
@@ -49,7 +52,10 @@ pub struct Arrivals {
 impl Hunt<'_> {
     /// Whether a path may go on along a relation.
     pub fn admits(&self, partial: &Partial, relation: RelationNumber, node: NodeNumber) -> bool {
-        if self.taken.contains(&relation) {
+        let ties = partial.relations.len() + 1;
+        let toward = self.toward.as_ref();
+        let is_far = toward.is_some_and(|toward| !toward.is_within_reach(ties, node));
+        if is_far || self.taken.contains(&relation) {
             return false;
         }
         match self.search.mode {

@@ -31,6 +31,7 @@ mod selecting;
 mod settling;
 mod sorted_rows;
 mod spreading;
+mod toward;
 
 pub use answer::Answer;
 pub use answer::AnswerRow;

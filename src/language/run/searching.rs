@@ -6,7 +6,8 @@
 //! acyclic or simple path to another node is also the shortest walk, so where one length is wanted and
 //! one hop repeated, the same holds for them; a way back to the beginning must not end with the
 //! relation it began with, so those are told apart by their first one, and of one that is wanted two ways
-//! to each place go on that began otherwise.
+//! to each place go on that began otherwise. Where both ends are given, only what can still reach the end
+//! in time is followed (`toward.rs`).
 
 use std::sync::Arc;
 
@@ -40,6 +41,7 @@ use super::runner::Then;
 use super::selecting::Selecting;
 use super::settling::Level;
 use super::settling::Partial;
+use super::toward::Toward;
 
 /// What is searched: where paths begin, where they must end, if that is known, and what they must not
 /// use.
@@ -48,6 +50,11 @@ struct Sought<'s> {
     start: NodeNumber,
     goal: Option<NodeNumber>,
     taken: Vec<RelationNumber>,
+}
+
+/// Whether the shortest of its paths to a given end are wanted, so that others need not be followed.
+fn is_directed(search: &Search) -> bool {
+    search.cost.is_none() && search.selector != Selector::All
 }
 
 impl Matcher<'_> {
@@ -136,8 +143,10 @@ impl Matcher<'_> {
             arrivals: HashMap::new(),
             seen: HashSet::new(),
             selecting: Selecting::new(search.selector),
+            toward: goal
+                .filter(|_| is_directed(search))
+                .map(|goal| Toward::new(search, goal)),
         };
-        let mut level = Level::default();
         let end = goal.map_or(Value::Null, Value::Node);
         let bound = |slot: &usize| {
             let is_end = *slot == search.to;
@@ -152,19 +161,45 @@ impl Matcher<'_> {
             clock: DateBounds::UNDATED.start_earliest,
             cost: 0.0,
         };
-        self.settle(search, first, row, &mut level)?;
-        if search.cost.is_some() {
-            return self.by_cost(&mut hunt, level, row, then);
-        }
         loop {
-            let ended = std::mem::take(&mut level.ended);
-            let flow = self.deliver(&mut hunt, ended, row, then)?;
+            if let Some(toward) = &mut hunt.toward {
+                toward.grow(self.runner, start)?;
+                hunt.arrivals.clear();
+            }
+            let mut level = Level::default();
+            self.settle(search, first.clone(), row, &mut level)?;
+            if search.cost.is_some() {
+                return self.by_cost(&mut hunt, level, row, then);
+            }
+            let flow = self.lengths(&mut hunt, level, row, then)?;
             row.set(search.to, end.clone());
-            let is_over = goal.is_some_and(|goal| hunt.selecting.is_full(goal));
-            if flow == Flow::Enough || is_over || level.waiting.is_empty() {
+            let is_full = goal.is_some_and(|goal| hunt.selecting.is_full(goal));
+            let toward = hunt.toward.as_ref();
+            let may_find_more = toward.is_some_and(Toward::may_find_more);
+            if flow == Flow::Enough || is_full || !may_find_more {
                 return Ok(flow);
             }
-            level = self.lengthened(&mut hunt, level.waiting, row)?;
+        }
+    }
+
+    /// Delivers the paths of one length after the other, until enough were found or none goes on.
+    fn lengths(
+        &self,
+        hunt: &mut Hunt<'_>,
+        mut level: Level,
+        row: &mut Row,
+        then: Then<'_>,
+    ) -> Result<Flow, Fault> {
+        let end = hunt.goal.map_or(Value::Null, Value::Node);
+        loop {
+            let ended = std::mem::take(&mut level.ended);
+            let flow = self.deliver(hunt, ended, row, then)?;
+            row.set(hunt.search.to, end.clone());
+            let is_full = hunt.goal.is_some_and(|goal| hunt.selecting.is_full(goal));
+            if flow == Flow::Enough || is_full || level.waiting.is_empty() {
+                return Ok(flow);
+            }
+            level = self.lengthened(hunt, level.waiting, row)?;
         }
     }
 
