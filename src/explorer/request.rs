@@ -78,6 +78,11 @@ impl Request {
             let page = before / results.max(1) + 1;
             self.parameters.set(&PAGE, &page.to_string());
         }
+        self.note_size();
+    }
+
+    /// Notes that one answer has no room for all of it.
+    pub fn note_size(&mut self) {
         if self.cut != Some(Cut::Time) {
             self.cut = Some(Cut::Size);
         }

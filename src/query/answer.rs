@@ -89,6 +89,12 @@ pub trait Answer: Debug + Send + 'static {
     /// Lists no more than the first results; what is counted stays the same.
     fn shorten(&mut self, _most: usize) {}
 
+    /// Whether the limit of a question is on what the answer lists, so that a question with a lower one
+    /// has the answer that was shortened.
+    fn is_limited_list(&self) -> bool {
+        true
+    }
+
     /// How it is painted, if that can be asked for.
     fn paint(&self) -> Option<&Paint> {
         None

@@ -71,6 +71,9 @@ pub struct Member {
     pub distance: usize,
 }
 
+/// How many relations a neighbourhood lists at most.
+const MOST_RELATIONS: usize = 2_000;
+
 /// A neighbourhood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Around {
@@ -81,6 +84,8 @@ pub struct Around {
     pub count_by_distance: Vec<usize>,
     /// All relations among the listed entities.
     pub relations: Vec<RelationIndex>,
+    /// How many of the relations are listed, from the first.
+    pub relations_listed: usize,
     /// Why there are no neighbours, if there are none.
     pub absence: Option<Absence>,
     /// Whether the search was cut short: then there may be more entities at the last distance, and
@@ -152,6 +157,7 @@ pub(crate) fn closest(
     let chosen = members.iter().map(|member| member.entity).collect();
     Ok(Around {
         relations: relations_among(&scoped, chosen, budget)?,
+        relations_listed: MOST_RELATIONS,
         members,
         count_by_distance: count_by_distance.collect(),
         absence: None,
@@ -192,6 +198,7 @@ fn neighbourhood(
             members,
             count_by_distance,
             relations,
+            relations_listed: MOST_RELATIONS,
             absence: None,
             cut,
         })
@@ -248,7 +255,35 @@ pub(crate) fn relations_among(
     Ok(relations)
 }
 
+impl Around {
+    /// The relations that are listed.
+    #[must_use]
+    pub fn listed_relations(&self) -> &[RelationIndex] {
+        self.relations
+            .get(..self.relations_listed)
+            .unwrap_or(&self.relations)
+    }
+}
+
 impl Answer for Around {
+    fn listed(&self) -> Option<usize> {
+        Some(self.members.len() + self.listed_relations().len())
+    }
+
+    /// Relations are dropped before entities, which are what was asked for.
+    fn shorten(&mut self, most: usize) {
+        let relations = self.listed_relations().len();
+        if relations == 0 {
+            self.members.truncate(most.max(1));
+        }
+        let listed = self.members.len() + relations;
+        self.relations_listed = relations.saturating_mul(most) / listed.max(1);
+    }
+
+    fn is_limited_list(&self) -> bool {
+        false
+    }
+
     fn is_answered(&self) -> bool {
         self.members.len() > 1
     }

@@ -19,6 +19,7 @@ use crate::model::Paint;
 use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::answer::Answer;
+use crate::query::answer::Cut;
 use crate::query::arrangement::Arrangement;
 use crate::query::bubble_places::bubble_places;
 use crate::query::bubble_places::slot_radius;
@@ -45,7 +46,12 @@ pub struct Canvas {
     pub paint: Paint,
     /// Pairs of entities with so many claims that they are added up.
     pub parallels: Vec<SummedTie>,
+    /// How many of the ties that are not added up are listed, from the first.
+    pub ties_listed: usize,
 }
+
+/// How many ties a canvas lists at most.
+const MOST_TIES: usize = 60_000;
 
 /// The places of everything on a canvas.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -120,6 +126,7 @@ pub fn canvas(
         layout,
         paint,
         parallels,
+        ties_listed: MOST_TIES,
     })
 }
 
@@ -241,11 +248,37 @@ impl Canvas {
             layout: CanvasLayout::default(),
             paint,
             parallels: Vec::new(),
+            ties_listed: MOST_TIES,
         })
     }
 }
 
+impl Canvas {
+    /// How many ties are not added up.
+    fn single_ties(&self) -> usize {
+        let summed: usize = self.parallels.iter().map(|tie| tie.claims).sum();
+        self.exploration.relations.len().saturating_sub(summed)
+    }
+}
+
 impl Answer for Canvas {
+    fn cut(&self) -> Option<Cut> {
+        (self.single_ties() > self.ties_listed).then_some(Cut::Size)
+    }
+
+    /// Entities have a place each, which others stand by; ties can be left out.
+    fn listed(&self) -> Option<usize> {
+        Some(self.single_ties().min(self.ties_listed))
+    }
+
+    fn shorten(&mut self, most: usize) {
+        self.ties_listed = most;
+    }
+
+    fn is_limited_list(&self) -> bool {
+        false
+    }
+
     fn paint(&self) -> Option<&Paint> {
         Some(&self.paint)
     }

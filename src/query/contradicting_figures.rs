@@ -58,20 +58,20 @@ struct OfPart {
     figures: Figures,
 }
 
-/// The wholes whose parts do not add up to them.
+/// Adds the wholes whose parts do not add up to them to the contradictions found.
 pub(crate) fn contradicting_figures(
     network: &Network,
     claims: &[RelationIndex],
     budget: &mut Budget,
-) -> Result<Vec<Contradiction>, Interruption> {
+    found: &mut Vec<Contradiction>,
+) -> Result<(), Interruption> {
     let containment = Containment::of(network, budget)?;
     if containment.is_empty() {
-        return Ok(Vec::new());
+        return Ok(());
     }
     budget.spend(claims.len())?;
     let mut sums = Sums::of(network, claims, &containment);
     sums.gather_parts(budget)?;
-    let mut found = Vec::new();
     for (counted, total) in &sums.counted {
         let parts = sums.parts_of(*counted);
         budget.spend(parts.len())?;
@@ -79,7 +79,7 @@ pub(crate) fn contradicting_figures(
         parts.retain(|part| part.figures.may_be_of_one_time(total));
         found.extend(sums.apart(*counted, total, &parts));
     }
-    Ok(found)
+    Ok(())
 }
 
 /// The figures of a network that can be summed.

@@ -23,23 +23,23 @@ const FLAG: &str = "contradiction";
 /// Two entities in the order of their ids, and whether a claim leads from the second to the first.
 type About = (EntityIndex, EntityIndex, bool);
 
-/// The contradictions between claims about the same two.
+/// Adds the contradictions between claims about the same two to those found.
 pub(crate) fn contradicting_pairs(
     network: &Network,
     claims: &[RelationIndex],
     budget: &mut Budget,
-) -> Result<Vec<Contradiction>, Interruption> {
+    found: &mut Vec<Contradiction>,
+) -> Result<(), Interruption> {
     budget.spend(claims.len())?;
     let mut said: Vec<(About, RelationTypeIndex, RelationIndex)> = claims
         .iter()
         .map(|&relation| {
             let claim = network.claim(relation);
-            let found = network.relation(relation).relation_type;
-            (about(claim), found, relation)
+            let relation_type = network.relation(relation).relation_type;
+            (about(claim), relation_type, relation)
         })
         .collect();
     said.sort_unstable();
-    let mut found = Vec::new();
     for of_type in said.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
         if of_type.len() > 1 {
             budget.spend(of_type.len())?;
@@ -55,7 +55,7 @@ pub(crate) fn contradicting_pairs(
             found.extend(opposed_states(network, &group));
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// The flags of a dataset.

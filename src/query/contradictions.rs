@@ -5,11 +5,13 @@
 //! group is swept in the order of time, so that parallel claims are never compared two by two.
 
 use crate::graph::Budget;
+use crate::graph::Interruption;
 use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::model::Claim;
 use crate::model::EntityIndex;
+use crate::model::Network;
 use crate::model::Quantity;
 use crate::model::RelationIndex;
 use crate::query::absence::Absence;
@@ -21,6 +23,7 @@ use crate::query::contradicting_figures::contradicting_figures;
 use crate::query::contradicting_pairs::contradicting_pairs;
 use crate::query::contradicting_pairs::flagged;
 use crate::query::error::QueryError;
+use crate::query::error::cut_of_list;
 
 /// Why claims cannot all be true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -130,32 +133,47 @@ pub struct ContradictionsAnswer {
     pub flagged: Vec<RelationIndex>,
     /// How many there are.
     pub flagged_total: usize,
-    /// Why there is no contradiction, if there is none.
+    /// Why there is no contradiction, if there is none and all claims were compared.
     pub absence: Option<Absence>,
+    /// Why not all claims were compared, if a limit was reached: then there may be more.
+    pub cut: Option<Cut>,
 }
 
 /// Answers the question of contradictions.
 ///
-/// Time `O(E log E)` of the claims in scope.
+/// Time `O(E log E)` of the claims in scope. When a limit is reached, what was found by then is the
+/// answer.
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the limits were reached before all of them were found.
+/// [`QueryError::Stopped`] if nobody waits for the answer.
 pub fn contradictions(
     graph: &NetworkGraph,
     question: &ContradictionsQuestion,
     limits: &Limits,
 ) -> Result<ContradictionsAnswer, QueryError> {
-    let mut budget = Budget::new(limits);
-    let mut answer = search(graph, question, &mut budget)?;
-    if answer.contradictions.is_empty() {
+    let mut budget = Budget::until_time(limits);
+    let mut found = Found::default();
+    let searched = found.search(graph, question, &mut budget);
+    let cut = cut_of_list(searched.map_err(QueryError::from), &mut budget)?;
+    found.sort();
+    let mut answer = ContradictionsAnswer {
+        total: found.contradictions.len(),
+        contradictions: found.contradictions,
+        flagged_total: found.flagged.len(),
+        flagged: found.flagged,
+        absence: None,
+        cut,
+    };
+    if answer.contradictions.is_empty() && cut.is_none() {
         let absence = explain(graph.network(), &Terms::of(&question.scope), |terms| {
             let relaxed = ContradictionsQuestion {
                 scope: terms.scope.clone(),
                 ..question.clone()
             };
-            let found = search(graph, &relaxed, &mut budget)?;
-            Ok((found.total > 0).then_some(0))
+            let mut found = Found::default();
+            found.search(graph, &relaxed, &mut budget)?;
+            Ok((!found.contradictions.is_empty()).then_some(0))
         })?;
         answer.absence = Some(absence);
     }
@@ -164,44 +182,61 @@ pub fn contradictions(
     Ok(answer)
 }
 
-fn search(
-    graph: &NetworkGraph,
-    question: &ContradictionsQuestion,
-    budget: &mut Budget,
-) -> Result<ContradictionsAnswer, QueryError> {
-    let network = graph.network();
-    let named: Vec<EntityIndex> = question.entity.into_iter().collect();
-    let scoped = graph.within(&question.scope, &named);
-    budget.spend(network.relations().len())?;
-    let claims: Vec<RelationIndex> = network
-        .claims()
-        .map(Claim::index)
-        .filter(|&relation| scoped.counts(relation))
-        .collect();
-    let has_part = |relation: &RelationIndex| {
-        let row = network.relation(*relation);
-        question
-            .entity
-            .is_none_or(|entity| row.from == entity || row.to == entity)
-    };
-    let by_dataset = flagged(network, &claims);
-    let mut found = contradicting_pairs(network, &claims, budget)?;
-    found.extend(contradicting_figures(network, &claims, budget)?);
-    found.extend(by_dataset.contradictions);
-    found.retain(|contradiction| contradiction.relations.iter().any(has_part));
-    found.sort_by(|one, other| {
-        let key = |found: &Contradiction| (found.disagreement, found.relations.clone());
-        key(one).cmp(&key(other))
-    });
-    let mut others = by_dataset.others;
-    others.retain(has_part);
-    Ok(ContradictionsAnswer {
-        total: found.len(),
-        contradictions: found,
-        flagged_total: others.len(),
-        flagged: others,
-        absence: None,
-    })
+/// What was found so far.
+#[derive(Default)]
+struct Found {
+    contradictions: Vec<Contradiction>,
+    flagged: Vec<RelationIndex>,
+}
+
+impl Found {
+    /// Looks at the claims in scope: at what the dataset flags first, since that takes the least time.
+    /// When it is interrupted, what was found by then stays.
+    fn search(
+        &mut self,
+        graph: &NetworkGraph,
+        question: &ContradictionsQuestion,
+        budget: &mut Budget,
+    ) -> Result<(), Interruption> {
+        let network = graph.network();
+        let named: Vec<EntityIndex> = question.entity.into_iter().collect();
+        let scoped = graph.within(&question.scope, &named);
+        budget.spend(network.relations().len())?;
+        let claims: Vec<RelationIndex> = network
+            .claims()
+            .map(Claim::index)
+            .filter(|&relation| scoped.counts(relation))
+            .collect();
+        let by_dataset = flagged(network, &claims);
+        self.contradictions = by_dataset.contradictions;
+        self.flagged = by_dataset.others;
+        let searched = contradicting_pairs(network, &claims, budget, &mut self.contradictions)
+            .and_then(|()| {
+                contradicting_figures(network, &claims, budget, &mut self.contradictions)
+            });
+        if let Some(entity) = question.entity {
+            self.keep(network, entity);
+        }
+        searched
+    }
+
+    /// Keeps that in which an entity has a part.
+    fn keep(&mut self, network: &Network, entity: EntityIndex) {
+        let has_part = |relation: &RelationIndex| {
+            let row = network.relation(*relation);
+            row.from == entity || row.to == entity
+        };
+        self.contradictions
+            .retain(|contradiction| contradiction.relations.iter().any(has_part));
+        self.flagged.retain(has_part);
+    }
+
+    /// Puts the contradictions in the order in which they are listed.
+    fn sort(&mut self) {
+        self.contradictions.sort_by(|one, other| {
+            (one.disagreement, &one.relations).cmp(&(other.disagreement, &other.relations))
+        });
+    }
 }
 
 impl Answer for ContradictionsAnswer {
@@ -215,7 +250,7 @@ impl Answer for ContradictionsAnswer {
 
     fn cut(&self) -> Option<Cut> {
         let is_listed = self.contradictions.len() == self.total;
-        (!is_listed).then_some(Cut::Results)
+        self.cut.or((!is_listed).then_some(Cut::Results))
     }
 
     fn listed(&self) -> Option<usize> {

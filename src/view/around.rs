@@ -21,6 +21,7 @@ use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::Around;
 use crate::query::ClaimsSummary;
+use crate::query::Cut;
 use crate::query::Member;
 use crate::view::absence::AbsenceView;
 use crate::view::entity::EntityLink;
@@ -29,12 +30,11 @@ use crate::view::figure_star::of_neighbours;
 use crate::view::figure_tree::of_neighbourhood;
 use crate::view::lists::claims_about;
 use crate::view::lists::list_of_claims;
+use crate::view::question::CutView;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
 use crate::view::summary::SummaryView;
 
-/// How many relations a neighbourhood lists at most.
-const MOST_RELATIONS: usize = 2_000;
 /// How many direct neighbours are pictured at most.
 const MOST_PICTURED: usize = 30;
 /// How many of them a page shows.
@@ -146,15 +146,19 @@ impl AroundView {
             MemberView::of(network, asked, TiedMember { member, claims })
         };
         let list = claims_about(network, &asked.request, &[middle]);
-        let listed = &answer.relations[..answer.relations.len().min(MOST_RELATIONS)];
+        let page = list_of_claims(&list);
+        let mut question = QuestionView::of(network, asked);
+        if asked.request.cut == Some(Cut::Size) {
+            question.cut = Some(CutView::of_claims(&page));
+        }
         Self {
-            question: QuestionView::of(network, asked),
+            question,
             entity: EntityLink::of(network, asked.question.entity),
             members: others.map(member).collect(),
-            page: list_of_claims(&list),
+            page,
             total: answer.count_by_distance.iter().skip(1).sum(),
             count_by_distance: answer.count_by_distance.iter().skip(1).copied().collect(),
-            relations: RelationView::all(network, listed),
+            relations: RelationView::all(network, answer.listed_relations()),
             relations_total: answer.relations.len(),
             absence: answer
                 .absence

@@ -15,6 +15,7 @@ use crate::model::Network;
 use crate::query::Canvas;
 use crate::query::CanvasCommunity;
 use crate::query::ClaimsQuestion;
+use crate::query::Cut;
 use crate::query::ExploreQuestion;
 use crate::query::YearAxis;
 use crate::view::entity::EntityLink;
@@ -33,6 +34,7 @@ use crate::view::explore_steps::steps;
 use crate::view::explore_ties::TieRowView;
 use crate::view::explore_ties::ties;
 use crate::view::figures::parameters_of_list;
+use crate::view::question::CutView;
 use crate::view::question::QuestionView;
 
 /// An entity on the canvas.
@@ -196,8 +198,14 @@ impl ExploreView {
             },
         );
         let communities = layout.communities.iter();
+        let mut question_view = QuestionView::of(network, asked);
+        if asked.request.cut == Some(Cut::Size) {
+            let parameters = parameters_of_list(ExploreQuestion::ROW, &asked.request.parameters);
+            let list = parameters.address(&ClaimsQuestion::ROW.path(""));
+            question_view.cut = Some(CutView::of_claims(&list));
+        }
         Self {
-            question: QuestionView::of(network, asked),
+            question: question_view,
             steps: steps(network, asked, &exploration.outcomes),
             entities: entities.collect(),
             relations: ties(network, canvas),

@@ -15,9 +15,6 @@ use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::Canvas;
 
-/// How many ties a canvas lists at most.
-const MOST_TIES: usize = 60_000;
-
 /// A tie on the canvas.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct TieRowView {
@@ -60,7 +57,7 @@ pub struct TieRowView {
     pub width: Option<f64>,
 }
 
-/// The ties of a canvas that are not added up, up to a limit.
+/// The ties of a canvas that are not added up, as many as it lists.
 pub(crate) fn ties(network: &Network, canvas: &Canvas) -> Vec<TieRowView> {
     let exploration = &canvas.exploration;
     let summed = canvas.parallels.iter().map(|tie| [tie.one, tie.other]);
@@ -100,7 +97,7 @@ pub(crate) fn ties(network: &Network, canvas: &Canvas) -> Vec<TieRowView> {
         .relations
         .iter()
         .filter_map(|&relation| row(relation))
-        .take(MOST_TIES)
+        .take(canvas.ties_listed)
         .collect()
 }
 

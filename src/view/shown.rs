@@ -136,7 +136,11 @@ pub fn show_within<Q: Shown>(
     let mut view = Q::view(explorer, &asked, &answer);
     while let Some(fewer) = room.fewer(&view, answer.listed(), asked.request.before()) {
         answer.shorten(fewer);
-        asked.request.shorten(fewer);
+        if answer.is_limited_list() {
+            asked.request.shorten(fewer);
+        } else {
+            asked.request.note_size();
+        }
         view = Q::view(explorer, &asked, &answer);
     }
     Ok(Shows {

@@ -40,6 +40,7 @@ async fn what_was_found_by_then_is_given_and_says_so() {
         "/entities?sort=ties",
         "/counts?by=class",
         "/timeline?entity=nkvd",
+        "/contradictions",
         "/query?q=MATCH%20(a),%20(b)%20WHERE%20a.name%20=%20b.note%20RETURN%20a,%20b",
     ] {
         let api = format!("/api{address}");
@@ -141,8 +142,13 @@ const NARROW: usize = 100 * 1024;
 
 /// The service of the built-in network whose answers are small.
 fn narrow_service() -> Router {
+    service_of_kibibytes(100)
+}
+
+/// The service of the built-in network whose answers have so many KiB at most.
+fn service_of_kibibytes(most: u64) -> Router {
     let size = LIMITS.iter().find(|limit| limit.name == "answer-size");
-    let limits = ServiceLimits::default().with(size.expect("it is a limit"), 100);
+    let limits = ServiceLimits::default().with(size.expect("it is a limit"), most);
     let state = AppState::new(explorer().clone(), AllowedHosts::default());
     router(state.with_limits(limits))
 }
@@ -197,6 +203,8 @@ async fn an_answer_that_is_no_list_is_made_smaller_and_counts_the_same() {
     for (address, list) in [
         ("/api/triangles", "triangles"),
         ("/api/timeline?limit=400", "relations"),
+        ("/api/around?entity=nkvd&hops=2&limit=200", "relations"),
+        ("/api/around?entity=nkvd&hops=3&limit=1000", "relations"),
     ] {
         let whole = get(service(), address).await;
         assert!(
@@ -208,7 +216,15 @@ async fn an_answer_that_is_no_list_is_made_smaller_and_counts_the_same() {
         assert!(part.body.len() <= NARROW, "{address}: {}", part.body.len());
         let part = part.json();
         assert_eq!(part["question"]["cut"]["reason"], "size", "{address}");
-        assert_eq!(part["total"], whole["total"], "{address}");
+        for count in ["total", "relations_total"] {
+            assert_eq!(part[count], whole[count], "{address}: {count}");
+        }
+        if address.contains("around") {
+            let next = part["question"]["cut"]["next"].as_str();
+            let next = next.expect("the list has what is not shown");
+            assert!(next.starts_with("/claims"), "{address}: {next}");
+            assert_eq!(get(service(), next).await.status, 200, "{next}");
+        }
         let (part, whole) = (part[list].as_array(), whole[list].as_array());
         let (part, whole) = (part.expect("a list"), whole.expect("a list"));
         assert!(!part.is_empty() && part.len() < whole.len(), "{address}");
@@ -218,6 +234,30 @@ async fn an_answer_that_is_no_list_is_made_smaller_and_counts_the_same() {
             "{address}: the first of them"
         );
     }
+}
+
+#[tokio::test]
+async fn a_canvas_too_large_for_one_answer_lists_fewer_ties_and_where_all_are() {
+    let (address, most) = ("/api/explore?steps=all", 200);
+    let whole = get(service(), address).await;
+    assert!(
+        whole.body.len() > most * 1024,
+        "the control: it is too large"
+    );
+    let whole = whole.json();
+    assert!(whole["question"]["cut"].is_null());
+    let part = get(service_of_kibibytes(most as u64), address).await;
+    assert!(part.body.len() <= most * 1024, "{}", part.body.len());
+    let part = part.json();
+    assert_eq!(part["question"]["cut"]["reason"], "size");
+    for same in ["entities", "relations_total", "bubbles", "bubble_ties"] {
+        assert_eq!(part[same], whole[same], "{same}");
+    }
+    let ties = |answer: &Value| answer["relations"].as_array().map_or(0, Vec::len);
+    assert!((1..ties(&whole)).contains(&ties(&part)), "{}", ties(&part));
+    let next = part["question"]["cut"]["next"].as_str().expect("a list");
+    let list = get(service(), &format!("/api{next}")).await.json();
+    assert!(list["total"]["possible"].as_u64() >= whole["relations_total"].as_u64());
 }
 
 #[tokio::test]

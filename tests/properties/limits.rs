@@ -20,6 +20,7 @@ use prosopograph::query::Answer;
 use prosopograph::query::AroundQuestion;
 use prosopograph::query::ClaimOrder;
 use prosopograph::query::ClaimsQuestion;
+use prosopograph::query::ContradictionsQuestion;
 use prosopograph::query::CountQuestion;
 use prosopograph::query::CountRow;
 use prosopograph::query::Counted;
@@ -39,6 +40,7 @@ use prosopograph::query::TimelineQuestion;
 use prosopograph::query::TriangleQuestion;
 use prosopograph::query::around;
 use prosopograph::query::claims;
+use prosopograph::query::contradictions;
 use prosopograph::query::count;
 use prosopograph::query::entities;
 use prosopograph::query::journey;
@@ -215,6 +217,15 @@ proptest! {
         let question = TriangleQuestion { sides: [side, None, None], ways: [SideWay::Any; 3], involving: None, scope };
         same_or_a_part(|limits| triangles(&graph, &question, limits), |part, full| {
             part.total <= full.total && are_among(&part.triangles, &full.triangles)
+        })?;
+    }
+
+    #[test]
+    fn contradictions_are_the_same_or_a_part(sketch in sketches(), scope in scopes(), entity in option::of(0u32..5)) {
+        let graph = NetworkGraph::build(sketch.network());
+        let question = ContradictionsQuestion { entity: entity.map(EntityIndex::new), scope };
+        same_or_a_part(|limits| contradictions(&graph, &question, limits), |part, full| {
+            part.total <= full.total && are_among(&part.contradictions, &full.contradictions) && are_among(&part.flagged, &full.flagged)
         })?;
     }
 }

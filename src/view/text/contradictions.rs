@@ -32,7 +32,8 @@ impl TextPage {
         } else {
             String::new()
         };
-        self.line(0, &format!("{total} {noun}{rest}."));
+        let at_least = view.question.at_least();
+        self.line(0, &format!("{at_least}{total} {noun}{rest}."));
         if !view.flagged.is_empty() {
             self.blank();
             self.line(
