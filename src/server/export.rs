@@ -186,12 +186,9 @@ async fn written(state: &AppState, what: TakeAway, file: File) -> Result<Body, A
     };
     let explorer = state.explorer.clone();
     let cited = citation_of(&explorer, &state.table, &what);
-    let (lanes, exports) = (Arc::clone(&state.lanes), Arc::clone(&state.exports));
+    let lanes = Arc::clone(&state.lanes);
     let work = async move {
-        let export = exports
-            .acquire_owned()
-            .await
-            .map_err(|_| Failure::stopping())?;
+        let export = lanes.begin_file().await?;
         let question = lanes.enter(Effort::Search).await?;
         tokio::task::spawn_blocking(move || {
             let _export = export;

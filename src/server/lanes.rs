@@ -19,6 +19,8 @@ use crate::server::limits::table;
 pub(crate) struct Lanes {
     quick: Lane,
     searches: Lane,
+    /// What is written while it is sent.
+    files: Lane,
 }
 
 #[derive(Debug)]
@@ -34,6 +36,7 @@ impl Lanes {
         Self {
             quick: lane(&table::QUICK_AT_ONCE, &table::QUICK_WAITING),
             searches: lane(&table::SEARCHES_AT_ONCE, &table::SEARCHES_WAITING),
+            files: lane(&table::EXPORTS_AT_ONCE, &table::EXPORTS_WAITING),
         }
     }
 
@@ -48,6 +51,16 @@ impl Lanes {
             Effort::Search => &self.searches,
         };
         lane.enter().await
+    }
+
+    /// Waits for a place among the files that are written at once, beside the turn of the question of
+    /// which each is made.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Lanes::enter`].
+    pub(crate) async fn begin_file(&self) -> Result<OwnedSemaphorePermit, Failure> {
+        self.files.enter().await
     }
 }
 
@@ -86,6 +99,7 @@ mod tests {
         let lanes = Lanes {
             quick: Lane::new(1, 0),
             searches: Lane::new(1, 2),
+            files: Lane::new(1, 0),
         };
         let search = || Box::pin(lanes.enter(Effort::Search));
         let running = search().now_or_never();

@@ -59,9 +59,12 @@ impl Pieces {
         }
     }
 
-    /// Ends the body so that what was sent does not look complete.
+    /// Ends the body so that what was sent does not look complete. That waits until a client that
+    /// stands still takes what is there or leaves, but the thread does not.
     pub(crate) fn break_off(self, error: io::Error) {
-        let _ = self.handle.block_on(self.sender.send(Err(error)));
+        let sender = self.sender;
+        self.handle
+            .spawn(async move { sender.send(Err(error)).await });
     }
 
     /// Where it is learnt whether the client has left.

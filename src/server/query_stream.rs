@@ -62,11 +62,9 @@ pub(crate) async fn streamed(
     let (pieces, body) = Pieces::of_a_body(state.limits.time(&table::EXPORT_PATIENCE));
     let (known, is_known) = oneshot::channel();
     let (explorer, lanes) = (state.explorer.clone(), Arc::clone(&state.lanes));
-    let (streams, counter) = (Arc::clone(&state.exports), state.step_counter.clone());
-    let deadline = state.deadline;
+    let (counter, deadline) = (state.step_counter.clone(), state.deadline);
     let work = async move {
-        let stream = streams.acquire_owned().await;
-        let stream = stream.map_err(|_| Failure::stopping())?;
+        let stream = lanes.begin_file().await?;
         let turn = lanes.enter(Effort::Search).await?;
         let signal = Arc::new(WorkingTime::new(pieces.client(), deadline, counter));
         let writer = LineWriter {

@@ -118,7 +118,6 @@ pub struct AppState {
     pub(crate) hosts: Arc<AllowedHosts>,
     pub(crate) limits: Arc<ServiceLimits>,
     pub(crate) lanes: Arc<Lanes>,
-    pub(crate) exports: Arc<Semaphore>,
     pub(crate) deadline: Duration,
     pub(crate) table: Table,
     pub(crate) openapi: Arc<str>,
@@ -146,7 +145,6 @@ impl AppState {
             kept: None,
             hosts: Arc::new(hosts),
             lanes: Arc::new(Lanes::of(&limits)),
-            exports: exports_of(&limits),
             deadline: limits.time(&table::DEADLINE),
             limits: Arc::new(limits),
             openapi,
@@ -165,7 +163,6 @@ impl AppState {
         let explorer = self.explorer.clone();
         Self {
             lanes: Arc::new(Lanes::of(&limits)),
-            exports: exports_of(&limits),
             deadline: limits.time(&table::DEADLINE),
             limits: Arc::new(limits),
             ..self
@@ -275,9 +272,4 @@ impl AppState {
     pub fn with_deadline(self, deadline: Duration) -> Self {
         Self { deadline, ..self }
     }
-}
-
-/// Places for the files that are written at once.
-fn exports_of(limits: &ServiceLimits) -> Arc<Semaphore> {
-    Arc::new(Semaphore::new(limits.count(&table::EXPORTS_AT_ONCE)))
 }

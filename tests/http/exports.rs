@@ -3,19 +3,28 @@
 
 use std::io::Cursor;
 use std::io::Read;
+use std::time::Duration;
 use std::time::SystemTime;
 use std::time::UNIX_EPOCH;
 
+use axum::Router;
 use axum::http::Method;
 use flate2::read::GzDecoder;
+use http_body_util::BodyExt;
 use prosopograph::exchange::Extract;
 use prosopograph::exchange::Format;
 use prosopograph::explorer::Explorer;
 use prosopograph::explorer::Reached;
 use prosopograph::explorer::take_away::TakeAway;
 use prosopograph::model::Day;
+use prosopograph::server::AllowedHosts;
+use prosopograph::server::AppState;
+use prosopograph::server::LIMITS;
+use prosopograph::server::ServiceLimits;
+use prosopograph::server::router;
 use prosopograph::view::Table;
 use prosopograph::view::citation_of;
+use tower::ServiceExt;
 
 use crate::support::server::explorer;
 use crate::support::server::get;
@@ -255,4 +264,51 @@ async fn a_head_request_writes_no_file() {
     let reply = send(service(), request(Method::HEAD, "/api/export/gexf")).await;
     assert_eq!(reply.status.as_u16(), 200);
     assert!(reply.body.is_empty());
+}
+
+/// A service that writes one file at once, lets none wait, and gives a client a second to take a piece.
+fn service_of_one_file() -> Router {
+    let limits = [
+        ("exports-at-once", 1),
+        ("exports-waiting", 0),
+        ("export-patience", 1),
+    ];
+    let limits = limits
+        .iter()
+        .fold(ServiceLimits::default(), |limits, (name, amount)| {
+            let limit = LIMITS.iter().find(|limit| limit.name == *name);
+            limits.with(limit.expect("it is a limit"), *amount)
+        });
+    let state = AppState::new(explorer().clone(), AllowedHosts::default());
+    router(state.with_limits(limits))
+}
+
+#[tokio::test]
+async fn a_file_whose_reader_stands_still_gives_up_its_place() {
+    let address = "/api/export/json-ld";
+    let whole = get(address).await;
+    let service = service_of_one_file();
+    assert!(
+        whole.body.len() > 500_000,
+        "the control: not all of it fits between writer and reader: {}",
+        whole.body.len()
+    );
+    let unread = service.clone().oneshot(request(Method::GET, address)).await;
+    let unread = unread.expect("it answers");
+    assert_eq!(unread.status(), 200);
+    let refused = send(service.clone(), request(Method::GET, address)).await;
+    assert_eq!(refused.status, 503);
+    assert_ne!(refused.header("retry-after"), "");
+    let mut again = refused;
+    for _ in 0..200 {
+        if again.status == 200 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        again = send(service.clone(), request(Method::GET, address)).await;
+    }
+    assert_eq!(again.status, 200, "the place is free although nobody left");
+    assert!(again.body == whole.body);
+    // What was not taken in time does not look whole.
+    assert!(unread.into_body().collect().await.is_err());
 }
