@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::Subcommand;
 
+use crate::cli::limit_arguments::ImportLimitArguments;
 use crate::cli::scope_arguments::ScopeArguments;
 use crate::server::PublishedAt;
 
@@ -41,6 +42,8 @@ pub struct ReadingArguments {
     /// The title of the network.
     #[arg(long, help_heading = READING)]
     pub title: Option<String>,
+    #[command(flatten)]
+    pub limits: ImportLimitArguments,
 }
 
 /// What to import, and where to.

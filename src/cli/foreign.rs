@@ -88,6 +88,7 @@ fn options(reading: &ReadingArguments) -> anyhow::Result<ImportOptions> {
             .filter(|column| !column.is_empty())
             .collect(),
         title: reading.title.clone(),
+        ceilings: reading.limits.0.import_ceilings(),
     })
 }
 

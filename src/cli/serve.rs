@@ -56,7 +56,7 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
     }
     let hosts = AllowedHosts::loopback_and(&hosts).and_public(&arguments.public_host);
     let state = AppState::new(explorer, hosts)
-        .with_limits(arguments.limits.0.clone())
+        .with_limits(arguments.limits.0.clone().and(&arguments.reading.limits.0))
         .with_logged_addresses(logged_addresses(arguments))
         .with_security_contacts(&arguments.security_contact);
     let state = match import {

@@ -8,7 +8,7 @@ use crate::exchange::headings::plain;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::marks::Mark;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::SheetRow;
+use crate::exchange::sheet_row::SheetRow;
 
 /// The most rows that are examined.
 const ROWS: usize = 1_000;

@@ -3,6 +3,8 @@
 //! file → **draft** → settled (ids, dates, words) → the files of a dataset → the reader that every
 //! dataset goes through
 
+use crate::exchange::ceilings::ImportCeilings;
+use crate::exchange::ceilings::NoRoom;
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::row_mark::RowMark;
@@ -141,9 +143,28 @@ pub struct Draft {
     pub report: ImportReport,
     /// The names of all columns and attributes, as the files write them.
     pub seen_columns: SeenColumns,
+    /// How much it has room for.
+    pub(crate) ceilings: ImportCeilings,
 }
 
 impl Draft {
+    /// An empty draft with room for so much.
+    pub(crate) fn within(ceilings: ImportCeilings) -> Self {
+        Self {
+            entities: Sheet::within(ceilings.entities),
+            relations: Sheet::within(ceilings.relations),
+            seen_columns: SeenColumns::within(ceilings.attributes),
+            ceilings,
+            ..Self::default()
+        }
+    }
+
+    /// The first row for which there was no room, if there was one.
+    pub(crate) fn no_room(&self) -> Option<NoRoom> {
+        let (entities, relations) = (self.entities.beyond(), self.relations.beyond());
+        self.ceilings.no_room(entities, relations)
+    }
+
     /// Adds an entity that a list or a matrix only mentions; see [`RowMark::OnlyNamed`].
     pub(crate) fn only_name(&mut self, id: &str, place: Place) {
         self.entities.begin(place);

@@ -12,7 +12,6 @@ use crate::exchange::draft::Draft;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::InputFile;
-use crate::exchange::importer::MOST_CELLS;
 use crate::exchange::importer::Progress;
 use crate::exchange::importer::still_wanted;
 use crate::exchange::opening::Opened;
@@ -54,18 +53,20 @@ pub fn import(
     options: &ImportOptions,
     progress: &dyn Progress,
 ) -> Result<Imported, ImportError> {
-    let unpacked = unpacked(files)?;
+    let unpacked = unpacked(files, options.ceilings.parts, progress)?;
     still_wanted(progress)?;
     let OpenedFiles { found, skipped } = opened(&unpacked, options)?;
+    let bytes = files.iter().map(|file| file.bytes.len()).sum();
     let order = found
         .iter()
         .map(|file| FoundOrder::in_text(&file.decoded.text))
         .fold(FoundOrder::Unsaid, FoundOrder::and);
     let options = &ImportOptions {
         date_order: options.date_order.or(order.only()),
+        ceilings: options.ceilings.of_bytes(bytes),
         ..options.clone()
     };
-    let mut draft = Draft::default();
+    let mut draft = Draft::within(options.ceilings);
     read_all(&found, options, progress, &mut draft)?;
     report_skipped(skipped, &mut draft.report);
     let has_tables = found.iter().any(Opened::is_table);
@@ -88,12 +89,12 @@ pub fn import(
     name_network(&mut draft, files, options);
     still_wanted(progress)?;
     progress.stage("assigning ids, dates and types");
-    let Settled { files, report } =
-        settle(draft, options).map_err(|error| ImportError::Malformed {
-            file: names(files),
-            line: None,
-            message: error.to_string(),
-        })?;
+    let settled = settle(draft, options).map_err(|error| ImportError::Malformed {
+        file: names(files),
+        line: None,
+        message: error.to_string(),
+    })?;
+    let Settled { files, report, .. } = check_room(settled)?;
     still_wanted(progress)?;
     progress.stage("checking the network");
     let loaded = load(&files);
@@ -180,15 +181,30 @@ fn check_size(draft: &Draft) -> Result<(), ImportError> {
         ("relations", &draft.relations),
     ] {
         let (rows, columns) = (sheet.len(), sheet.columns().len());
-        if rows.saturating_mul(columns) > MOST_CELLS {
+        let most = draft.ceilings.cells;
+        if rows.saturating_mul(columns) > most {
             return Err(ImportError::TooLarge {
                 what,
                 rows,
                 columns,
+                most,
             });
         }
     }
     Ok(())
+}
+
+/// Checks that there was room for every row.
+fn check_room(settled: Settled) -> Result<Settled, ImportError> {
+    let Some(no_room) = settled.no_room else {
+        return Ok(settled);
+    };
+    let file = settled.report.files.get(usize::from(no_room.place.file));
+    Err(ImportError::Malformed {
+        file: file.map_or_else(String::new, |file| file.name.clone()),
+        line: no_room.place.line,
+        message: no_room.message(),
+    })
 }
 
 fn name_network(draft: &mut Draft, files: &[InputFile], options: &ImportOptions) {

@@ -1,6 +1,7 @@
 //! The interface of the readers of other programs' formats, and their input and errors.
 
 use crate::dataset::DatasetReport;
+use crate::exchange::ceilings::ImportCeilings;
 use crate::exchange::column_roles::TIE;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::draft::Draft;
@@ -9,7 +10,6 @@ use crate::exchange::format::Format;
 use crate::exchange::place::Line;
 use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
-use crate::exchange::seen_columns::MOST_NAMES;
 use crate::model::DateOrder;
 
 /// A reader of one format.
@@ -135,14 +135,39 @@ impl<'a> ForeignFile<'a> {
             .read(self.name, bytes as u64, self.text.len() as u64);
     }
 
-    /// Reports how many bytes of it are read, and goes on if somebody still waits.
+    /// Reports how many bytes of it are read, and goes on if there is room for more and somebody still
+    /// waits.
+    ///
+    /// # Errors
+    ///
+    /// [`ImportError::Malformed`] if there is no room for what was read, [`ImportError::Unwanted`] if
+    /// nobody waits.
+    pub fn go_on_after(&self, bytes: usize, draft: &Draft) -> Result<(), ImportError> {
+        self.read_so_far(bytes);
+        self.go_on(draft)
+    }
+
+    /// Reports how many bytes of it are read, before anything of them is in the draft, and goes on if
+    /// somebody still waits.
     ///
     /// # Errors
     ///
     /// [`ImportError::Unwanted`] if nobody does.
-    pub fn go_on_after(&self, bytes: usize) -> Result<(), ImportError> {
+    pub(crate) fn still_wanted_after(&self, bytes: usize) -> Result<(), ImportError> {
         self.read_so_far(bytes);
         still_wanted(self.progress)
+    }
+
+    /// Goes on if there is room for more and somebody still waits.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`ForeignFile::go_on_after`].
+    pub(crate) fn go_on(&self, draft: &Draft) -> Result<(), ImportError> {
+        match draft.no_room() {
+            Some(no_room) => Err(self.malformed_at(no_room.place, no_room.message())),
+            None => still_wanted(self.progress),
+        }
     }
 
     /// Finds which columns of the draft the columns of the file become; see [`ColumnMap::resolve`].
@@ -151,15 +176,12 @@ impl<'a> ForeignFile<'a> {
             draft.seen_columns.add(header.trim());
         }
         // With more of them the file is refused in the end.
-        let (known, others) = headers.split_at(headers.len().min(MOST_NAMES));
+        let (known, others) = headers.split_at(headers.len().min(self.options.ceilings.attributes));
         let mut resolved = self.options.columns.resolve(row_of, known);
         resolved.extend(others.iter().map(|header| header.trim().to_owned()));
         resolved
     }
 }
-
-/// The most cells that a table may have, filled or not, since a short text may ask for many.
-pub(crate) const MOST_CELLS: usize = 150_000_000;
 
 /// Receives the progress of an import.
 pub trait Progress {
@@ -215,6 +237,8 @@ pub struct ImportOptions {
     pub ties: Vec<String>,
     /// The title of the network; the name of the first file if absent.
     pub title: Option<String>,
+    /// How much the files may have.
+    pub ceilings: ImportCeilings,
 }
 
 impl ImportOptions {
@@ -296,9 +320,8 @@ pub enum ImportError {
     Unwanted,
     /// A table has too many cells.
     #[error(
-        "{rows} {what} with {columns} different attributes make {} million cells, more than the limit of {} million; remove attributes, or split the file",
-        rows * columns / 1_000_000,
-        MOST_CELLS / 1_000_000
+        "{rows} {what} with {columns} different attributes make {} million cells, more than the limit of {most}; remove attributes, split the file, or allow more cells: --import-cells",
+        rows * columns / 1_000_000
     )]
     TooLarge {
         /// What its rows are.
@@ -307,6 +330,8 @@ pub enum ImportError {
         rows: usize,
         /// The number of columns.
         columns: usize,
+        /// The most cells that there may be.
+        most: usize,
     },
     /// The files contain neither entities nor relations.
     #[error("{file}: no entities and no relations were found; {advice}")]

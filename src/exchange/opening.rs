@@ -12,10 +12,9 @@ use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::Importer;
 use crate::exchange::importer::Progress;
-use crate::exchange::importer::still_wanted;
 use crate::exchange::report::FileReport;
 use crate::exchange::report::ImportReport;
-use crate::exchange::seen_columns::MOST_NAMES;
+use crate::exchange::seen_columns::too_many_names;
 use crate::exchange::unpacking::Unpacked;
 use crate::exchange::unpacking::Within;
 use crate::model::one_line_end;
@@ -281,11 +280,10 @@ pub(crate) fn read_all(
             }
             Err(error) => return Err(error),
         }
-        still_wanted(progress)?;
+        files[position].go_on(draft)?;
         if draft.seen_columns.is_full() {
-            return Err(files[position].unreadable(format!(
-                "there are more than {MOST_NAMES} columns or attributes of different names; check what is in its header, and leave out what you do not need"
-            )));
+            let message = too_many_names(options.ceilings.attributes);
+            return Err(files[position].unreadable(message));
         }
     }
     unread.filter(|_| !is_read).map_or(Ok(()), Err)

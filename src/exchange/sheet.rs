@@ -7,7 +7,6 @@
 use hashbrown::HashMap;
 
 use crate::dataset::file_columns;
-use crate::exchange::calendars::Reckoning;
 use crate::exchange::control::Cleaned;
 use crate::exchange::control::cleaned;
 use crate::exchange::control::is_control;
@@ -16,6 +15,7 @@ use crate::exchange::missing::Missing;
 use crate::exchange::place::Place;
 use crate::exchange::row_mark::RowMark;
 use crate::exchange::row_mark::RowMarks;
+use crate::exchange::sheet_row::SheetRow;
 use crate::model::composed;
 use crate::model::stated;
 
@@ -36,41 +36,59 @@ const ADDED: [&str; 6] = [
 /// Rows of named cells.
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
-    columns: Vec<String>,
-    by_name: HashMap<String, u16>,
+    pub(super) columns: Vec<String>,
+    pub(super) by_name: HashMap<String, u16>,
     text: String,
-    cells: Vec<Cell>,
-    rows: Vec<Row>,
-    changes: HashMap<usize, Vec<String>>,
-    own_ids: HashMap<usize, String>,
+    pub(super) cells: Vec<Cell>,
+    pub(super) rows: Vec<Row>,
+    pub(super) changes: HashMap<usize, Vec<String>>,
+    pub(super) own_ids: HashMap<usize, String>,
     dropped: usize,
     missing: Missing,
+    /// How many rows it has room for; any number if absent.
+    most: Option<usize>,
+    beyond: Option<Place>,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Cell {
-    column: u16,
+pub(super) struct Cell {
+    pub(super) column: u16,
     end: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Row {
+pub(super) struct Row {
     /// The number of cells up to its end.
-    end: usize,
-    place: Place,
-    marks: RowMarks,
-}
-
-/// A row of a [`Sheet`].
-#[derive(Clone, Copy, Debug)]
-pub struct SheetRow<'a> {
-    sheet: &'a Sheet,
-    number: usize,
+    pub(super) end: usize,
+    pub(super) place: Place,
+    pub(super) marks: RowMarks,
 }
 
 impl Sheet {
-    /// Begins a row, to which the following cells belong.
+    /// A sheet that keeps no more rows than this.
+    pub(crate) fn within(most: usize) -> Self {
+        let mut sheet = Self::default();
+        sheet.bound(most);
+        sheet
+    }
+
+    /// Keeps no more rows than this from here on.
+    pub(crate) fn bound(&mut self, most: usize) {
+        self.most = Some(most);
+    }
+
+    /// The place of the first row for which there was no room.
+    pub(crate) fn beyond(&self) -> Option<Place> {
+        self.beyond
+    }
+
+    /// Begins a row, to which the following cells belong. If there is no room for one more, it takes the
+    /// place of the last: the import ends in any case.
     pub fn begin(&mut self, place: Place) {
+        if self.most.is_some_and(|most| self.rows.len() >= most) {
+            self.beyond.get_or_insert(place);
+            self.abandon();
+        }
         self.rows.push(Row {
             end: self.cells.len(),
             place,
@@ -163,13 +181,10 @@ impl Sheet {
     /// The text of the row begun last in a column.
     #[must_use]
     pub fn current(&self, column: &str) -> &str {
-        self.rows.len().checked_sub(1).map_or("", |number| {
-            SheetRow {
-                sheet: self,
-                number,
-            }
-            .get(column)
-        })
+        self.rows
+            .len()
+            .checked_sub(1)
+            .map_or("", |number| SheetRow::of(self, number).get(column))
     }
 
     /// The number of rows.
@@ -204,19 +219,13 @@ impl Sheet {
     /// The rows in order.
     #[must_use]
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = SheetRow<'_>> + ExactSizeIterator {
-        (0..self.rows.len()).map(|number| SheetRow {
-            sheet: self,
-            number,
-        })
+        (0..self.rows.len()).map(|number| SheetRow::of(self, number))
     }
 
     /// The row with a number, counted from 0.
     #[must_use]
     pub fn row(&self, number: usize) -> Option<SheetRow<'_>> {
-        (number < self.rows.len()).then_some(SheetRow {
-            sheet: self,
-            number,
-        })
+        (number < self.rows.len()).then_some(SheetRow::of(self, number))
     }
 
     fn column(&mut self, name: &str) -> Option<u16> {
@@ -233,89 +242,13 @@ impl Sheet {
         Some(number)
     }
 
-    fn text_of(&self, cell: usize) -> &str {
+    pub(super) fn text_of(&self, cell: usize) -> &str {
         let start = if cell == 0 {
             0
         } else {
             self.cells[cell - 1].end
         };
         &self.text[start..self.cells[cell].end]
-    }
-}
-
-impl<'a> SheetRow<'a> {
-    /// The text in a column; empty if there is none.
-    #[must_use]
-    pub fn get(self, column: &str) -> &'a str {
-        let Some(&wanted) = self.sheet.by_name.get(column) else {
-            return "";
-        };
-        self.range()
-            .rev()
-            .find(|&cell| self.sheet.cells[cell].column == wanted)
-            .map_or("", |cell| self.sheet.text_of(cell))
-    }
-
-    /// The filled cells with the names of their columns; each column occurs once.
-    pub fn cells(self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let sheet = self.sheet;
-        let last_of_its_column = move |&cell: &usize| {
-            let column = sheet.cells[cell].column;
-            !(cell + 1..self.range().end).any(|later| sheet.cells[later].column == column)
-        };
-        let named = move |cell: usize| {
-            (
-                sheet.columns[usize::from(sheet.cells[cell].column)].as_str(),
-                sheet.text_of(cell),
-            )
-        };
-        self.range().filter(last_of_its_column).map(named)
-    }
-
-    /// Whether the row has this mark.
-    #[must_use]
-    pub fn is(self, mark: RowMark) -> bool {
-        self.sheet.rows[self.number].marks.has(mark)
-    }
-
-    /// The id that the entity gets in the dataset, if it is not `id`.
-    #[must_use]
-    pub fn own_id(self) -> Option<&'a str> {
-        self.sheet.own_ids.get(&self.number).map(String::as_str)
-    }
-
-    /// How the days of its date are counted, if something beside the date says so.
-    pub(crate) fn reckoning(self) -> Option<Reckoning> {
-        let marks = [
-            (RowMark::Julian, Reckoning::Julian),
-            (RowMark::JulianFromMarch, Reckoning::JulianFromMarch),
-        ];
-        let mark = marks.into_iter().find(|(mark, _)| self.is(*mark));
-        mark.map(|(_, reckoning)| reckoning)
-    }
-
-    /// The place of the row.
-    #[must_use]
-    pub fn place(self) -> Place {
-        self.sheet.rows[self.number].place
-    }
-
-    /// How the row differs from the file.
-    #[must_use]
-    pub fn changes(self) -> &'a [String] {
-        self.sheet
-            .changes
-            .get(&self.number)
-            .map_or(&[], Vec::as_slice)
-    }
-
-    fn range(self) -> std::ops::Range<usize> {
-        let start = if self.number == 0 {
-            0
-        } else {
-            self.sheet.rows[self.number - 1].end
-        };
-        start..self.sheet.rows[self.number].end
     }
 }
 

@@ -1,5 +1,7 @@
 //! Why a packed file (ZIP, gzip, workbook) cannot be read.
 
+use crate::exchange::ceilings::too_many_parts;
+
 /// Why a packed file cannot be read. Each message says what the user can do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum UnpackError {
@@ -11,12 +13,15 @@ pub(crate) enum UnpackError {
         /// The most that is read.
         mebibytes: u64,
     },
-    /// There are more files in an archive than are read.
-    #[error("it contains more than {most} files; unpack it and import those that belong together")]
-    TooManyFiles {
+    /// There are more files, files in archives and sheets than are read.
+    #[error("{}", too_many_parts(*most))]
+    TooManyParts {
         /// The most that are read.
         most: usize,
     },
+    /// Two sheets of a workbook are the same part of it, which would be read again and again.
+    #[error("two sheets of the workbook have the same name or the same cells; save it again")]
+    SharedSheet,
     /// An archive or a workbook contains nothing.
     #[error("it contains no files and no cells; check that it is the right file")]
     Empty,

@@ -9,6 +9,8 @@ use zip::result::ZipError;
 
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::InputFile;
+use crate::exchange::importer::Progress;
+use crate::exchange::importer::still_wanted;
 use crate::exchange::room::Room;
 use crate::exchange::unpack_error::UnpackError;
 use crate::exchange::workbook::SheetText;
@@ -20,10 +22,8 @@ const LARGEST: u64 = 256 << 20;
 const MOST_TIMES: u64 = 16;
 /// So many bytes are always unpacked, however small they were packed.
 const ALWAYS: u64 = 32 << 20;
-/// The most files that are unpacked altogether.
-const MOST_FILES: usize = 1_000;
-/// How deep archives may be nested: a workbook in a ZIP archive that is compressed with gzip.
-const DEEPEST: usize = 3;
+/// How many archives may stand around a file, so that no small archive holds endless others.
+const DEEPEST: usize = 1;
 
 /// An input file, or a file or sheet that was packed into one.
 #[derive(Debug)]
@@ -55,54 +55,65 @@ impl Unpacked<'_> {
 
 /// Replaces packed files by what is packed into them.
 ///
+/// An archive (ZIP or gzip) in another one is not opened; a workbook may stand in one.
+///
 /// # Errors
 ///
-/// [`ImportError::Malformed`] if a file is damaged, empty, or too large when unpacked.
-pub(crate) fn unpacked(files: &[InputFile]) -> Result<Vec<Unpacked<'_>>, ImportError> {
+/// [`ImportError::Malformed`] if a file is damaged, empty, or too large when unpacked, or if there are
+/// more than `most_parts` files and sheets; [`ImportError::Unwanted`] if nobody waits for them.
+pub(crate) fn unpacked<'a>(
+    files: &'a [InputFile],
+    most_parts: usize,
+    progress: &dyn Progress,
+) -> Result<Vec<Unpacked<'a>>, ImportError> {
     let packed: u64 = files.iter().map(|file| file.bytes.len() as u64).sum();
     let most = packed.saturating_mul(MOST_TIMES).clamp(ALWAYS, LARGEST);
     let mut unpacking = Unpacking {
         room: Room::of(most),
         found: Vec::with_capacity(files.len()),
+        most_parts,
+        progress,
     };
     for file in files {
         let (name, bytes) = (
             Cow::Borrowed(file.name.as_str()),
             Cow::Borrowed(file.bytes.as_slice()),
         );
-        unpacking.add(
-            Unpacked {
-                name,
-                bytes,
-                within: Within::Nothing,
-                remarks: Vec::new(),
-            },
-            DEEPEST,
-        )?;
+        let file = Unpacked {
+            name,
+            bytes,
+            within: Within::Nothing,
+            remarks: Vec::new(),
+        };
+        unpacking.add(file, DEEPEST)?;
     }
     Ok(unpacking.found)
 }
 
 /// The files unpacked so far.
-struct Unpacking<'a> {
+struct Unpacking<'a, 'p> {
     room: Room,
     found: Vec<Unpacked<'a>>,
+    most_parts: usize,
+    progress: &'p dyn Progress,
 }
 
-impl<'a> Unpacking<'a> {
-    fn add(&mut self, file: Unpacked<'a>, deeper: usize) -> Result<(), ImportError> {
+impl<'a> Unpacking<'a, '_> {
+    /// Adds a file, or what is packed into it; archives in it are opened so many levels deep.
+    fn add(&mut self, file: Unpacked<'a>, deep: usize) -> Result<(), ImportError> {
+        still_wanted(self.progress)?;
         let malformed = |error: UnpackError| ImportError::Malformed {
             file: file.name.clone().into_owned(),
             line: None,
             message: error.to_string(),
         };
-        let packing = if deeper == 0 {
-            Packing::None
-        } else {
-            Packing::of(&file.bytes)
-        };
-        let parts = match packing {
+        let parts = match Packing::of(&file.bytes) {
             Packing::None => {
+                self.found.push(file);
+                return Ok(());
+            }
+            Packing::Gzip | Packing::Archive if deep == 0 => {
+                // Whoever takes it for a text is told what it is.
                 self.found.push(file);
                 return Ok(());
             }
@@ -120,18 +131,23 @@ impl<'a> Unpacking<'a> {
                     remarks: Vec::new(),
                 }]
             }
-            Packing::Workbook => sheets_of(&file, &mut self.room).map_err(malformed)?,
-            Packing::Archive => files_of(&file, &mut self.room).map_err(malformed)?,
+            Packing::Workbook => {
+                sheets_of(&file, &mut self.room, self.most_parts).map_err(malformed)?
+            }
+            Packing::Archive => {
+                files_of(&file, &mut self.room, self.most_parts).map_err(malformed)?
+            }
         };
         if parts.is_empty() {
             return Err(malformed(UnpackError::Empty));
         }
-        if self.found.len() + parts.len() > MOST_FILES {
-            return Err(malformed(UnpackError::TooManyFiles { most: MOST_FILES }));
+        if self.found.len() + parts.len() > self.most_parts {
+            let most = self.most_parts;
+            return Err(malformed(UnpackError::TooManyParts { most }));
         }
         parts
             .into_iter()
-            .try_for_each(|part| self.add(part, deeper - 1))
+            .try_for_each(|part| self.add(part, deep.saturating_sub(1)))
     }
 }
 
@@ -173,7 +189,11 @@ fn gunzipped(bytes: &[u8], room: &mut Room) -> Result<Vec<u8>, UnpackError> {
     })
 }
 
-fn sheets_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static>>, UnpackError> {
+fn sheets_of(
+    file: &Unpacked<'_>,
+    room: &mut Room,
+    most: usize,
+) -> Result<Vec<Unpacked<'static>>, UnpackError> {
     let part = |SheetText {
                     name,
                     text,
@@ -184,10 +204,17 @@ fn sheets_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'stati
         within: Within::Workbook,
         remarks,
     };
-    Ok(sheets(&file.bytes, room)?.into_iter().map(part).collect())
+    Ok(sheets(&file.bytes, room, most)?
+        .into_iter()
+        .map(part)
+        .collect())
 }
 
-fn files_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static>>, UnpackError> {
+fn files_of(
+    file: &Unpacked<'_>,
+    room: &mut Room,
+    most: usize,
+) -> Result<Vec<Unpacked<'static>>, UnpackError> {
     let mut archive =
         ZipArchive::new(Cursor::new(&*file.bytes)).map_err(|error| damaged(&error))?;
     let mut parts = Vec::new();
@@ -210,7 +237,7 @@ fn files_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static
             within: Within::Archive,
             remarks: Vec::new(),
         });
-        if parts.len() > MOST_FILES {
+        if parts.len() > most {
             break;
         }
     }

@@ -67,6 +67,7 @@ pub use drawing::NoDrawing;
 pub use drawing::drawing;
 pub use host::AllowedHosts;
 pub use last_resort::answered_in_any_case;
+pub use limits::IMPORT_LIMITS;
 pub use limits::LIMITS;
 pub use limits::Limit;
 pub use limits::ServiceLimits;

@@ -185,7 +185,10 @@ async fn read_form(
     let most_files = limits.count(&table::UPLOAD_FILES);
     let broken = |error: MultipartError| broken_form(&error, limits);
     let mut files = Vec::new();
-    let mut options = ImportOptions::default();
+    let mut options = ImportOptions {
+        ceilings: limits.import_ceilings(),
+        ..ImportOptions::default()
+    };
     while let Some(field) = form.next_field().await.map_err(broken)? {
         let (name, file_name) = (
             field.name().unwrap_or_default().to_owned(),

@@ -1,6 +1,7 @@
 //! Other programs' files: what is written is read back, and what is read is accounted for.
 
 pub mod bibliography;
+mod ceilings;
 pub mod column_names;
 pub mod column_roles;
 mod columns_of_dates;

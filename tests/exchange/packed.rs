@@ -89,10 +89,31 @@ fn what_gzip_made_smaller_is_read_to_its_end() {
         cut.starts_with("edges.csv.gz: the gzip archive is damaged"),
         "{cut}"
     );
-    let within = imported("all.zip", zipped([("edges.csv.gz", &edges[..])]));
-    assert_eq!(within.report.files[0].name, "all.zip/edges.csv");
+}
+
+#[test]
+fn an_archive_in_an_archive_is_not_opened() {
+    let edges = gzipped(EDGES.as_bytes());
+    let within = zipped([("edges.csv.gz", &edges[..])]);
+    let told = try_import("all.zip", within).expect_err("it is packed twice");
+    assert!(
+        told.starts_with("all.zip/edges.csv.gz: the file is a gzip archive"),
+        "{told}"
+    );
     let whole = gzipped(&zipped([("edges.csv", EDGES.as_bytes())]));
-    assert_eq!(imported("all.zip.gz", whole).network.relations().len(), 1);
+    let told = try_import("all.zip.gz", whole).expect_err("it is packed twice");
+    assert!(
+        told.starts_with("all.zip: the file is a ZIP archive"),
+        "{told}"
+    );
+    // Beside other files it is passed over.
+    let beside = zipped([("a.csv.gz", &edges[..]), ("edges.csv", EDGES.as_bytes())]);
+    let (_, relations, report) = counts(&imported("all.zip", beside));
+    assert_eq!(relations, 1, "{report}");
+    assert!(
+        report.contains("all.zip/a.csv.gz: note: skipped: the file is a gzip archive"),
+        "{report}"
+    );
 }
 
 #[test]
@@ -176,12 +197,12 @@ fn archives_that_cannot_be_read_are_refused_with_the_reason() {
         (
             "many",
             zipped(many.iter().map(|name| (name.as_str(), EDGES.as_bytes()))),
-            "a.zip: it contains more than 1000 files",
+            "a.zip: there are more than 1000 files",
         ),
         (
             "deep",
             matryoshka,
-            "a.zip/inner.zip/inner.zip/inner.zip: the file is a ZIP archive",
+            "a.zip/inner.zip: the file is a ZIP archive",
         ),
         (
             "words",

@@ -44,20 +44,51 @@ fn told(files: &[InputFile], after: usize) -> (usize, Option<ImportError>) {
     (leaving.told.get(), imported.err())
 }
 
-#[test]
-fn an_import_stops_after_nobody_waits_for_it() {
+/// Files of several formats, of which each has thousands of relations or entities.
+fn long_files() -> [(&'static str, String); 7] {
     let numbers = || 0..6_000;
     let rows: Vec<String> = numbers().map(|n| format!("a{n},b{n}\n")).collect();
     let rows = rows.concat();
     let edges = numbers().map(|n| format!("<edge source=\"a{n}\" target=\"b{n}\"/>"));
     let nodes = numbers().map(|n| format!("<node id=\"a{n}\"/><node id=\"b{n}\"/>"));
     let elements: String = nodes.chain(edges).collect();
+    let json_nodes = numbers().map(|n| format!("{{\"id\":\"a{n}\"}},{{\"id\":\"b{n}\"}}"));
+    let links = numbers().map(|n| format!("{{\"source\":\"a{n}\",\"target\":\"b{n}\"}}"));
+    let json_nodes: Vec<String> = json_nodes.collect();
+    let links: Vec<String> = links.collect();
+    let json = format!(
+        "{{\"nodes\":[{}],\"links\":[{}]}}",
+        json_nodes.join(","),
+        links.join(",")
+    );
+    let arcs = numbers().map(|n| format!("{} {}\n", n + 1, n + 2));
+    let arcs: Vec<String> = arcs.collect();
+    let pajek = format!("*Vertices 6001\n*Arcs\n{}", arcs.concat().repeat(4));
+    let people =
+        numbers().map(|n| format!("0 @I{n}@ INDI\n1 NAME Anna {n}\n1 ASSO @I0@\n2 RELA friend\n"));
+    let people: Vec<String> = people.collect();
+    let gedcom = format!("0 HEAD\n{}0 TRLR\n", people.concat());
+    let statements = numbers().map(|n| {
+        format!(
+            "{{\"id\":\"a{n}\",\"schema\":\"Person\",\"properties\":{{\"name\":[\"Anna {n}\"]}}}}\n"
+        )
+    });
+    let statements: Vec<String> = statements.collect();
     let graphml = format!("<graphml><graph edgedefault=\"directed\">{elements}</graph></graphml>");
-    for (name, text) in [
+    [
         ("a.csv", format!("from,to\n{rows}")),
         ("a.txt", rows.clone()),
         ("a.graphml", graphml),
-    ] {
+        ("a.json", json),
+        ("a.net", pajek),
+        ("a.ged", gedcom),
+        ("a.ftm.json", statements.concat()),
+    ]
+}
+
+#[test]
+fn an_import_stops_after_nobody_waits_for_it() {
+    for (name, text) in long_files() {
         let files = file(name, text.into_bytes());
         let (all, error) = told(&files, usize::MAX);
         assert!(error.is_none(), "{name}: {error:?}");
@@ -96,7 +127,7 @@ fn a_file_of_endless_attributes_is_refused_by_its_name() {
         .map(|(name, text)| (name.as_str(), text.as_bytes()));
     let zip = zipped(tables);
     for (files, name) in [
-        (file("a.json", json.into_bytes()), "a.json: "),
+        (file("a.json", json.into_bytes()), "a.json:1: "),
         (file("a.zip", zip), "a.zip/t"),
     ] {
         let told = import(&files, &ImportOptions::default(), &Unwatched).err();

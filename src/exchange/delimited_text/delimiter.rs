@@ -14,6 +14,8 @@ use crate::exchange::workbook::LINE_BREAK;
 const SAMPLE: usize = 256 << 10;
 /// The most rows that are examined.
 const ROWS: usize = 1_000;
+/// The most cells of a row that are examined, since a text may be one row.
+const CELLS: usize = 20_000;
 
 /// What separates two cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +101,7 @@ impl Sample {
             sample.push(
                 row.cells
                     .iter()
+                    .take(CELLS)
                     .map(|cell| on_one_line(cell_of(cell), LINE_BREAK))
                     .collect(),
             );

@@ -12,6 +12,7 @@
 use crate::exchange::delimited_text::headerless::is_number;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
 use crate::exchange::numeric_columns::WEIGHT;
 use crate::exchange::report::RowOf;
 use crate::exchange::row_mark::RowMark;
@@ -74,13 +75,17 @@ pub(crate) fn is_large_graph_layout(text: &str) -> bool {
 }
 
 /// Reads the edges, which are undirected.
-pub(crate) fn read(file: &ForeignFile<'_>, draft: &mut Draft) {
+///
+/// # Errors
+///
+/// Those of [`ForeignFile::go_on_after`].
+pub(crate) fn read(file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
     let mut node = "";
     let mut offset = 0;
     for (text, number) in file.text.lines().zip(1u64..) {
         offset += text.len() + 1;
         if number.is_multiple_of(TOLD_EVERY as u64) {
-            file.read_so_far(offset.min(file.text.len()));
+            file.go_on_after(offset.min(file.text.len()), draft)?;
         }
         let place = file.at(number);
         match Line::of(text.trim()) {
@@ -105,6 +110,7 @@ pub(crate) fn read(file: &ForeignFile<'_>, draft: &mut Draft) {
             }
         }
     }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -63,7 +63,7 @@ pub(crate) fn read_neighbours(
             draft.relations.set("to", &neighbour);
         }
         if count.is_multiple_of(TOLD_EVERY) {
-            file.go_on_after(row.offset)?;
+            file.go_on_after(row.offset, draft)?;
         }
         count += 1;
     }
@@ -102,7 +102,7 @@ pub(crate) fn read_edges(
             sheet.changed(message);
         }
         if count.is_multiple_of(TOLD_EVERY) {
-            file.go_on_after(row.offset)?;
+            file.go_on_after(row.offset, draft)?;
         }
         count += 1;
     }

@@ -80,11 +80,16 @@ pub(crate) fn read(
         .next()
         .map_err(|unclosed| not_closed(file, unclosed.0))?
     {
-        file.go_on_after(row.offset)?;
+        file.go_on_after(row.offset, draft)?;
+        let place = file.at(row.line);
         matrix.take_row(file, row, draft);
+        let beyond = matrix.is_full(file).then_some(place);
+        if let Some(no_room) = file.options.ceilings.no_room(None, beyond) {
+            return Err(file.malformed_at(no_room.place, no_room.message()));
+        }
     }
     let symmetry = matrix.symmetry();
-    matrix.write(file, symmetry, draft);
+    matrix.write(file, symmetry, draft)?;
     Ok(symmetry)
 }
 
@@ -145,6 +150,10 @@ impl Matrix {
             .map(cell_of)
             .enumerate()
         {
+            // The reading ends after the header.
+            if draft.no_room().is_some() {
+                return;
+            }
             if names_sums(&label) {
                 self.sums.push(position);
                 self.columns.push(None);
@@ -166,6 +175,11 @@ impl Matrix {
         }
     }
 
+    /// Whether it has more edges than there is room for: of a symmetric matrix each stands in it twice.
+    fn is_full(&self, file: &ForeignFile<'_>) -> bool {
+        self.ties.len() / 2 > file.options.ceilings.relations
+    }
+
     fn take_row(&mut self, file: &ForeignFile<'_>, row: Row<'_>, draft: &mut Draft) {
         let label = row.cells.get(0).map(cell_of).unwrap_or_default();
         if names_sums(&label) {
@@ -179,6 +193,9 @@ impl Matrix {
             .enumerate()
             .filter(|(position, _)| self.sums.binary_search(position).is_err())
         {
+            if self.is_full(file) {
+                return;
+            }
             let cell = cell_of(cell);
             let value = number(&cell);
             if cell.is_empty() || value == Some(0.0) {
@@ -234,13 +251,19 @@ impl Matrix {
 
     /// Writes the edges as relations, those of a symmetric matrix once. Weights are left out if all
     /// are 1.
-    fn write(&self, file: &ForeignFile<'_>, symmetry: Symmetry, draft: &mut Draft) {
+    fn write(
+        &self,
+        file: &ForeignFile<'_>,
+        symmetry: Symmetry,
+        draft: &mut Draft,
+    ) -> Result<(), ImportError> {
         let is_weighted =
             (0..self.ties.len()).any(|position| number(self.weight(position)) != Some(1.0));
         for (position, tie) in self.ties.iter().enumerate() {
             if symmetry == Symmetry::Symmetric && tie.from > tie.to {
                 continue;
             }
+            file.go_on(draft)?;
             let relations = &mut draft.relations;
             relations.begin(file.at(tie.line));
             relations.set("from", &self.labels[tie.from as usize]);
@@ -252,6 +275,7 @@ impl Matrix {
                 relations.set("weight", self.weight(position));
             }
         }
+        Ok(())
     }
 
     fn weight(&self, position: usize) -> &str {

@@ -61,8 +61,7 @@ impl Importer for DelimitedText {
                 "LGL adjacency list: nodes, each with its neighbours below it".to_owned(),
                 draft,
             );
-            large_graph_layout::read(file, draft);
-            return Ok(());
+            return large_graph_layout::read(file, draft);
         }
         read_tables(file, draft)
     }

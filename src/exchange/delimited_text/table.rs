@@ -41,8 +41,9 @@ impl<'f, 't> Table<'f, 't> {
         let first = rows
             .next()
             .map_err(|unclosed| not_closed(file, unclosed.0))?;
-        let (line, header) = first.map_or((1, Vec::new()), |row| (row.line, header_of(row.cells)));
-        let width = header.len();
+        let (line, width, header) = first.map_or((1, 0, Vec::new()), |row| {
+            (row.line, width_of(row.cells), header_of(row.cells))
+        });
         let header = named(if file.is_sheet {
             header
                 .into_iter()
@@ -96,7 +97,7 @@ impl<'f, 't> Table<'f, 't> {
                 .map_err(|unclosed| not_closed(self.file, unclosed.0))?;
             let Some(row) = next else { break };
             if self.read.is_multiple_of(TOLD_EVERY) {
-                self.file.go_on_after(row.offset)?;
+                self.file.go_on_after(row.offset, draft)?;
             }
             self.read += 1;
             if row.cut_off {
@@ -122,7 +123,7 @@ impl<'f, 't> Table<'f, 't> {
         if let Some(message) = self.rows.missing().remark() {
             draft.report.remark(self.file.whole(), message);
         }
-        self.file.go_on_after(self.file.text.len())?;
+        self.file.go_on_after(self.file.text.len(), draft)?;
         Ok(())
     }
 }
@@ -179,14 +180,20 @@ pub(crate) fn numbered(position: usize) -> String {
     format!("column {}", position + 1)
 }
 
-/// Cleans the names in a header and removes empty ones at its end.
-pub(crate) fn header_of(record: &StringRecord) -> Vec<String> {
-    without_empty_end(
-        record
-            .iter()
-            .map(|cell| cell_of(cell).into_owned())
-            .collect(),
-    )
+/// Cleans the names in a header, as many as are read, and removes empty ones at its end.
+fn header_of(record: &StringRecord) -> Vec<String> {
+    let names = record.iter().take(MOST_COLUMNS);
+    without_empty_end(names.map(|cell| cell_of(cell).into_owned()).collect())
+}
+
+/// How many cells a header has, without empty ones at its end.
+fn width_of(record: &StringRecord) -> usize {
+    let is_filled = |width: &usize| {
+        let cell = record.get(width - 1);
+        cell.is_some_and(|cell| !cell_of(cell).is_empty())
+    };
+    let mut widths = (2..=record.len()).rev();
+    widths.find(is_filled).unwrap_or(record.len().min(1))
 }
 
 /// Removes empty names at the end of a header.

@@ -122,7 +122,7 @@ impl TwoMode {
             .map_err(|unclosed| not_closed(file, unclosed.0))?
         {
             if read.is_multiple_of(TOLD_EVERY) {
-                file.go_on_after(row.offset)?;
+                file.go_on_after(row.offset, draft)?;
             }
             read += 1;
             let Some(columns) = &columns else {

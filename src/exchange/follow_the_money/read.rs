@@ -49,14 +49,17 @@ impl Importer for FollowTheMoneyReader {
             taken: HashSet::new(),
             again: 0,
         };
-        let (mut entities, mut relations) = (Columns::default(), Columns::default());
+        let (mut entities, mut relations) = (Columns::of(file), Columns::of(file));
         for &row in &rows {
+            document.go_on_after(row, draft)?;
             reader.survey(row, &mut entities, &mut relations);
+            entities.check(&document, row)?;
+            relations.check(&document, row)?;
         }
         entities.resolve(RowOf::Entities, Synonyms::Exact, file, draft);
         relations.resolve(RowOf::Relations, Synonyms::Exact, file, draft);
         for &row in &rows {
-            document.read_so_far(row);
+            document.go_on_after(row, draft)?;
             reader.take(row, (&entities, &relations), draft);
         }
         if reader.again > 0 {

@@ -21,6 +21,7 @@ use crate::exchange::gedcom::sources::Sources;
 use crate::exchange::gedcom::sources::notes;
 use crate::exchange::gedcom::vocabulary::SPOUSE;
 use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::report::RowOf;
 use crate::exchange::row_mark::RowMark;
@@ -55,11 +56,17 @@ pub(super) struct FamilyRows<'f, 'l, 'p, 'a> {
 
 impl<'a> FamilyRows<'_, '_, '_, 'a> {
     /// Makes the relations of all families.
-    pub(super) fn take(&mut self, families: &Families<'a>) {
+    ///
+    /// # Errors
+    ///
+    /// Those of [`ForeignFile::go_on`].
+    pub(super) fn take(&mut self, families: &Families<'a>) -> Result<(), ImportError> {
         for family in &families.all {
+            self.file.go_on(self.draft)?;
             self.take_couple(family);
             self.take_children(families, family);
         }
+        Ok(())
     }
 
     /// The citations of the family record itself.

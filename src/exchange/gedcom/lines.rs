@@ -5,7 +5,9 @@ use std::cell::Cell;
 
 use hashbrown::HashMap;
 
+use crate::exchange::ceilings::too_many_lines;
 use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
 use crate::exchange::remarks::Remarks;
 
 /// Progress is reported after this many bytes.
@@ -70,19 +72,28 @@ fn by_name<'a>(lines: &[Line<'a>]) -> HashMap<&'a str, At> {
 
 impl<'a> Lines<'a> {
     /// Splits a file into lines.
-    pub(super) fn read(file: &ForeignFile<'a>, remarks: &mut Remarks) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// [`ImportError::Malformed`] if there are too many, [`ImportError::Unwanted`] if nobody waits for
+    /// them.
+    pub(super) fn read(file: &ForeignFile<'a>, remarks: &mut Remarks) -> Result<Self, ImportError> {
         let mut lines: Vec<Line<'a>> = Vec::new();
         // The lines that are not yet closed, with their levels.
         let mut open: Vec<(u32, At)> = Vec::new();
         let (mut bytes, mut told) = (0, 0);
+        let most = file.options.ceilings.lines();
         for (text, number) in file.text.lines().zip(1u64..) {
             bytes += text.len() + 1;
             if bytes - told >= TOLD_EVERY {
                 told = bytes;
-                file.read_so_far(bytes);
+                file.still_wanted_after(bytes)?;
             }
             if text.trim().is_empty() {
                 continue;
+            }
+            if lines.len() == most {
+                return Err(file.malformed(number, too_many_lines(most)));
             }
             let (level, name, tag, value) = split(text.trim_start()).unwrap_or_else(|| {
                 remarks.make(
@@ -118,12 +129,12 @@ impl<'a> Lines<'a> {
             lines[at].end = all;
         }
         let taken = vec![Cell::new(false); lines.len()];
-        Self {
+        Ok(Self {
             by_name: by_name(&lines),
             all: lines,
             taken,
             copies: Cell::new(file.text.len().max(LEAST_COPIES)),
-        }
+        })
     }
 
     /// One line.

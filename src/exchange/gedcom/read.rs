@@ -33,7 +33,7 @@ impl Importer for GedcomReader {
 
     fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
         let mut remarks = Remarks::default();
-        let lines = Lines::read(file, &mut remarks);
+        let lines = Lines::read(file, &mut remarks)?;
         read_head(file, &lines, draft, &mut remarks);
         let mut sources = Sources::new(file, &lines, draft);
         let headers: Vec<&'static str> = of_entities().collect();
@@ -46,6 +46,7 @@ impl Importer for GedcomReader {
             places: HashSet::new(),
         };
         for (at, record) in lines.records().filter(|(_, record)| record.tag == "INDI") {
+            file.go_on(draft)?;
             people.take(at, record, (&mut sources, draft, &mut remarks));
         }
         let families = FamilyReader {
@@ -64,9 +65,10 @@ impl Importer for GedcomReader {
             remarks: &mut remarks,
             used: HashSet::new(),
         };
-        rows.take(&families);
+        rows.take(&families)?;
         let mut used = rows.used;
         for (at, _) in lines.records().filter(|(_, record)| record.tag == "INDI") {
+            file.go_on(draft)?;
             take_associations(file, &lines, at, &mut sources, draft);
             if take_aliases(file, &lines, at, &mut sources, draft) {
                 used.insert(PERHAPS_SAME);

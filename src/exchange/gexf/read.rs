@@ -101,6 +101,8 @@ impl<'a> Reading<'a, '_> {
     }
 
     fn start(&mut self, element: Element<'a>) -> Result<(), ImportError> {
+        self.nodes.check(&self.file, element.line)?;
+        self.edges.check(&self.file, element.line)?;
         let attributes = self.cursor.attributes(element)?;
         match element.name {
             "graph" => self.begin_graph(element, &attributes),
@@ -158,7 +160,7 @@ impl<'a> Reading<'a, '_> {
                         &mut self.nodes,
                         &mut self.draft.entities,
                         &self.file,
-                    )
+                    )?;
                 } else {
                     let graph = GraphOfEdge {
                         origin: self.origin,
@@ -169,8 +171,9 @@ impl<'a> Reading<'a, '_> {
                         &mut self.edges,
                         &mut self.draft.relations,
                         &self.file,
-                    )
+                    )?;
                 }
+                self.file.go_on(self.draft)
             }
             _ => Ok(()),
         }

@@ -110,6 +110,8 @@ impl<'a> Reading<'a, '_> {
     }
 
     fn start(&mut self, element: Element<'a>) -> Result<(), ImportError> {
+        self.nodes.check(&self.file, element.line)?;
+        self.edges.check(&self.file, element.line)?;
         if let Some(Refusing { reason, .. }) = self.refusing {
             self.refuse(element, reason);
             return Ok(());
@@ -157,7 +159,7 @@ impl<'a> Reading<'a, '_> {
         };
         self.drop_ids_of_nodes(&mut row);
         if row.row_of == RowOf::Entities {
-            row.finish_node(&mut self.nodes, &mut self.draft.entities, &self.file)
+            row.finish_node(&mut self.nodes, &mut self.draft.entities, &self.file)?;
         } else {
             let graph = GraphOfEdge {
                 origin: self.origin,
@@ -168,8 +170,9 @@ impl<'a> Reading<'a, '_> {
                 &mut self.edges,
                 &mut self.draft.relations,
                 &self.file,
-            )
+            )?;
         }
+        self.file.go_on(self.draft)
     }
 
     /// Drops edge ids that are ids of nodes: igraph writes those whatever the edges were called.

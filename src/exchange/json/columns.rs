@@ -7,10 +7,12 @@ use serde_json::value::RawValue;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::json::document::Document;
 use crate::exchange::json::text::list_text;
 use crate::exchange::json::text::text;
 use crate::exchange::report::RowOf;
-use crate::exchange::seen_columns::MOST_NAMES;
+use crate::exchange::seen_columns::too_many_names;
 use crate::exchange::sheet::Sheet;
 
 /// Columns whose cells are lists.
@@ -31,16 +33,38 @@ pub(crate) struct Columns {
     by_name: HashMap<String, usize>,
     names: Vec<String>,
     resolved: Vec<String>,
+    most: usize,
 }
 
 impl Columns {
+    /// The columns of a file before any attribute is registered.
+    pub(crate) fn of(file: &ForeignFile<'_>) -> Self {
+        Self {
+            most: file.options.ceilings.attributes,
+            ..Self::default()
+        }
+    }
+
     /// Registers an attribute that some element has.
     pub(crate) fn saw(&mut self, name: &str) {
         // With more of them the file is refused in the end.
-        if self.names.len() <= MOST_NAMES && !self.by_name.contains_key(name) {
+        if self.names.len() <= self.most && !self.by_name.contains_key(name) {
             self.by_name.insert(name.to_owned(), self.names.len());
             self.names.push(name.to_owned());
         }
+    }
+
+    /// Checks that there are no more attributes than a file may have.
+    ///
+    /// # Errors
+    ///
+    /// [`ImportError::Malformed`] at the value with which there are.
+    pub(crate) fn check(&self, document: &Document<'_>, at: &RawValue) -> Result<(), ImportError> {
+        if self.names.len() <= self.most {
+            return Ok(());
+        }
+        let message = too_many_names(self.most);
+        Err(document.file.malformed_at(document.place(at), message))
     }
 
     /// Decides which columns the attributes become, once all are registered.

@@ -62,13 +62,20 @@ impl<'a> Document<'a> {
         self.file.at(self.line(raw.get()))
     }
 
-    /// Reports the progress.
-    pub(crate) fn read_so_far(&self, raw: &RawValue) {
+    /// Reports the progress, from time to time, and goes on if there is room for more and somebody
+    /// still waits.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`ForeignFile::go_on_after`].
+    pub(crate) fn go_on_after(&self, raw: &RawValue, draft: &Draft) -> Result<(), ImportError> {
         let end = self.offset(raw.get()) + raw.get().len();
-        if end >= self.told.get() + TOLD_EVERY {
-            self.told.set(end);
-            self.file.read_so_far(end);
+        // A list that is read a second time begins before what was told last.
+        if end.abs_diff(self.told.get()) < TOLD_EVERY {
+            return Ok(());
         }
+        self.told.set(end);
+        self.file.go_on_after(end, draft)
     }
 
     /// The error for a part of the text that is not valid JSON.

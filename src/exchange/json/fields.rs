@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::ControlFlow;
 
 use hashbrown::HashMap;
 use serde::Deserialize;
@@ -208,12 +209,39 @@ pub(crate) fn each<'a>(
     raw: &'a RawValue,
     take: &mut dyn FnMut(Listed<'a>),
 ) -> Result<(), serde_json::Error> {
+    let mut take = |member| {
+        take(member);
+        ControlFlow::Continue(())
+    };
+    each_until(raw, &mut take).map(|_| ())
+}
+
+/// Passes the members of a list or object to `take`, in order, until it breaks off. Whether it did is
+/// the answer.
+///
+/// # Errors
+///
+/// If the value is neither.
+pub(crate) fn each_until<'a>(
+    raw: &'a RawValue,
+    take: &mut dyn FnMut(Listed<'a>) -> ControlFlow<()>,
+) -> Result<ControlFlow<()>, serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_str(raw.get());
-    reader.deserialize_any(Members { take })
+    let mut flow = ControlFlow::Continue(());
+    let mut take = |member| {
+        flow = take(member);
+        flow
+    };
+    let read = reader.deserialize_any(Members { take: &mut take });
+    // A list that is not read to its end is an error to the library.
+    if flow.is_break() {
+        return Ok(flow);
+    }
+    read.map(|()| flow)
 }
 
 struct Members<'t, 'a> {
-    take: &'t mut dyn FnMut(Listed<'a>),
+    take: &'t mut dyn FnMut(Listed<'a>) -> ControlFlow<()>,
 }
 
 impl<'a> Visitor<'a> for Members<'_, 'a> {
@@ -226,11 +254,14 @@ impl<'a> Visitor<'a> for Members<'_, 'a> {
     fn visit_seq<A: SeqAccess<'a>>(self, mut list: A) -> Result<(), A::Error> {
         let mut number = 0;
         while let Some(raw) = list.next_element::<&'a RawValue>()? {
-            (self.take)(Listed {
+            let member = Listed {
                 key: None,
                 number,
                 raw,
-            });
+            };
+            if (self.take)(member).is_break() {
+                break;
+            }
             number += 1;
         }
         Ok(())
@@ -239,11 +270,14 @@ impl<'a> Visitor<'a> for Members<'_, 'a> {
     fn visit_map<A: MapAccess<'a>>(self, mut object: A) -> Result<(), A::Error> {
         let mut number = 0;
         while let Some((Name(key), raw)) = object.next_entry::<Name<'a>, &'a RawValue>()? {
-            (self.take)(Listed {
+            let member = Listed {
                 key: Some(key),
                 number,
                 raw,
-            });
+            };
+            if (self.take)(member).is_break() {
+                break;
+            }
             number += 1;
         }
         Ok(())

@@ -5,6 +5,7 @@
 //! The lists are read twice, since the meaning of a column depends on the other columns.
 
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 
 use serde_json::value::RawValue;
 
@@ -21,7 +22,7 @@ use crate::exchange::json::element_fault::ElementFault;
 use crate::exchange::json::fields::Field;
 use crate::exchange::json::fields::Fields;
 use crate::exchange::json::fields::Listed;
-use crate::exchange::json::fields::each;
+use crate::exchange::json::fields::each_until;
 use crate::exchange::json::text::is_number;
 use crate::exchange::json::text::text;
 use crate::exchange::report::RowOf;
@@ -118,13 +119,18 @@ pub(crate) fn read_graph<'a>(
     let mut reader = GraphReader {
         document,
         dialect,
-        nodes: Columns::default(),
-        edges: Columns::default(),
+        nodes: Columns::of(&document.file),
+        edges: Columns::of(&document.file),
         layout: 0,
         said_again: 0,
     };
     for list in lists {
-        walk(document, list, &mut |element| reader.survey(&element, list))?;
+        walk(document, list, &mut |element| {
+            document.go_on_after(element.raw, draft)?;
+            reader.survey(&element, list);
+            reader.nodes.check(document, element.raw)?;
+            reader.edges.check(document, element.raw)
+        })?;
     }
     let synonyms = if dialect.is_ours() {
         Synonyms::Exact
@@ -139,7 +145,9 @@ pub(crate) fn read_graph<'a>(
         .resolve(RowOf::Relations, synonyms, &document.file, draft);
     for list in lists {
         walk(document, list, &mut |element| {
+            document.go_on_after(element.raw, draft)?;
             reader.take(&element, list, draft);
+            Ok(())
         })?;
     }
     if reader.layout > 0 {
@@ -159,10 +167,11 @@ pub(crate) fn read_graph<'a>(
     Ok(())
 }
 
+/// Passes the elements of a list to `take`, up to the first that fails.
 fn walk<'a>(
     document: &Document<'a>,
     list: &List<'a>,
-    take: &mut dyn FnMut(Listed<'a>),
+    take: &mut dyn FnMut(Listed<'a>) -> Result<(), ImportError>,
 ) -> Result<(), ImportError> {
     if !list.raw.get().starts_with(['[', '{']) {
         let place = document.place(list.raw);
@@ -170,7 +179,18 @@ fn walk<'a>(
             .file
             .malformed_at(place, format!("\"{}\" is not a list", list.name)));
     }
-    each(list.raw, take).map_err(|error| document.malformed(&error, list.raw.get()))
+    let mut taken = Ok(());
+    let read = each_until(list.raw, &mut |element| {
+        taken = take(element);
+        if taken.is_ok() {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    });
+    taken?;
+    read.map(|_| ())
+        .map_err(|error| document.malformed(&error, list.raw.get()))
 }
 
 struct GraphReader<'r, 'a> {
@@ -216,7 +236,6 @@ impl<'a> GraphReader<'_, 'a> {
     }
 
     fn take(&mut self, element: &Listed<'a>, list: &List<'a>, draft: &mut Draft) {
-        self.document.read_so_far(element.raw);
         let (row_of, taken) = match self.dialect.part(element, list) {
             Part::Node(node) => (RowOf::Entities, self.take_node(node, element, draft)),
             Part::Edge(edge) => (RowOf::Relations, self.take_edge(edge, element, list, draft)),

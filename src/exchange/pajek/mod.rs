@@ -7,6 +7,7 @@
 //! times.
 
 mod accompaniment;
+mod belonging;
 mod comment;
 mod label;
 mod project;

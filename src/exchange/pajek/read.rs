@@ -41,12 +41,12 @@ impl Importer for PajekReader {
 
     fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
         let mut remarks = Remarks::default();
-        let mut project = read_sections(file, &mut draft.report, &mut remarks);
+        let mut project = read_sections(file, &mut draft.report, &mut remarks)?;
         for companion in file.companions {
             let mut remarks = Remarks::default();
             project
                 .vectors
-                .extend(read_values(companion, &mut draft.report, &mut remarks));
+                .extend(read_values(companion, &mut draft.report, &mut remarks)?);
             remarks.report(companion, &mut draft.report);
         }
         name_vectors(&mut project.vectors, file.stem());
@@ -59,11 +59,11 @@ impl Importer for PajekReader {
         let mut all_ids = Vec::new();
         let mut vertices = Vertices::new(file, &project, draft, &mut remarks);
         for position in 0..project.networks.len() {
-            all_ids.push(vertices.take(&project, position));
+            all_ids.push(vertices.take(&project, position)?);
         }
         let mut ties = Ties::new(file, &project, draft, &mut remarks);
         for (network, ids) in project.networks.iter().zip(&all_ids) {
-            ties.take(network, ids);
+            ties.take(network, ids)?;
         }
         remarks.report(file, &mut draft.report);
         Ok(())

@@ -27,6 +27,7 @@ impl<'a> Sections<'_, '_, 'a> {
             None | Some((Word::Times(_), _)) => (Cow::Borrowed(""), rest),
             Some((word, rest)) => (word.text(), rest),
         };
+        self.vertices_listed += 1;
         let network = self.network(number);
         if let Some(first) = network.vertices.get(&vertex).map(|first| first.line) {
             let why = format!("vertex {vertex} is already defined on line {first}");
@@ -158,7 +159,15 @@ impl<'a> Sections<'_, '_, 'a> {
             Some(why) => self
                 .report
                 .refused(RowOf::Relations, self.file.at(tie.line), why),
-            None => self.network(tie.line).ties.push(tie),
+            None => match self.room.checked_sub(1) {
+                Some(left) => {
+                    self.room = left;
+                    self.network(tie.line).ties.push(tie);
+                }
+                None => {
+                    self.beyond.get_or_insert(tie.line);
+                }
+            },
         }
     }
 }

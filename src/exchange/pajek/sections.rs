@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::exchange::ceilings::too_many_parts;
 use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
 use crate::exchange::pajek::comment::ON_LINE;
 use crate::exchange::pajek::comment::ON_NETWORK;
 use crate::exchange::pajek::comment::ON_VERTEX;
@@ -51,6 +53,12 @@ pub(super) struct Sections<'f, 'r, 'a> {
     pub(super) remarks: &'r mut Remarks,
     pub(super) project: Project<'a>,
     pub(super) section: Section,
+    /// How many more arcs and edges there is room for.
+    pub(super) room: usize,
+    /// The line of the first for which there was none.
+    pub(super) beyond: Option<u64>,
+    /// How many vertices were listed.
+    pub(super) vertices_listed: usize,
 }
 
 /// Whether a line begins a section that exists only in Pajek files.
@@ -75,28 +83,39 @@ pub(super) fn begins_project(line: &str) -> bool {
 }
 
 /// Reads the lines of a file. Lines that cannot be read are reported as refused.
+///
+/// # Errors
+///
+/// [`ImportError`] if there is no room for its arcs and edges, or nobody waits for them.
 pub(super) fn read_sections<'a>(
     file: &ForeignFile<'a>,
     report: &mut ImportReport,
     remarks: &mut Remarks,
-) -> Project<'a> {
+) -> Result<Project<'a>, ImportError> {
     Sections {
         file,
         report,
         remarks,
         project: Project::default(),
         section: Section::Nothing,
+        room: file.options.ceilings.relations,
+        beyond: None,
+        vertices_listed: 0,
     }
     .read()
 }
 
 /// Reads the partitions and vectors of a file that contains nothing else. They are named after the
 /// file unless it names them itself.
+///
+/// # Errors
+///
+/// Those of [`read_sections`].
 pub(super) fn read_values<'a>(
     file: &ForeignFile<'a>,
     report: &mut ImportReport,
     remarks: &mut Remarks,
-) -> Vec<ValuesPart<'a>> {
+) -> Result<Vec<ValuesPart<'a>>, ImportError> {
     let first = ValuesPart {
         place: file.at(1),
         name: Cow::Borrowed(file.stem()),
@@ -113,13 +132,16 @@ pub(super) fn read_values<'a>(
         remarks,
         project,
         section: Section::Vector,
+        room: file.options.ceilings.relations,
+        beyond: None,
+        vertices_listed: 0,
     };
-    let mut vectors = sections.read().vectors;
+    let mut vectors = sections.read()?.vectors;
     vectors.retain(|vector| !vector.values.is_empty());
     for vector in &mut vectors {
         vector.networks_before = usize::MAX;
     }
-    vectors
+    Ok(vectors)
 }
 
 /// The word after the star, in lower case, and the rest of the line.
@@ -133,17 +155,34 @@ pub(super) fn keyword(line: &str) -> Option<(String, &str)> {
 
 impl<'a> Sections<'_, '_, 'a> {
     /// Reads all lines.
-    fn read(mut self) -> Project<'a> {
+    fn read(mut self) -> Result<Project<'a>, ImportError> {
         let (mut bytes, mut told) = (0, 0);
         for (line, number) in self.file.text.lines().zip(1u64..) {
             bytes += line.len() + 1;
             if bytes - told >= TOLD_EVERY {
                 told = bytes;
-                self.file.read_so_far(bytes);
+                self.file.still_wanted_after(bytes)?;
             }
             self.take(line.trim(), number);
+            self.check_room(number)?;
         }
-        self.project
+        Ok(self.project)
+    }
+
+    /// Checks that there was room for the arcs and edges so far, and for the networks and their values.
+    fn check_room(&self, line: u64) -> Result<(), ImportError> {
+        let ceilings = self.file.options.ceilings;
+        let beyond = self.beyond.map(|line| self.file.at(line));
+        let is_full = self.vertices_listed > ceilings.entities;
+        let no_vertex = is_full.then(|| self.file.at(line));
+        if let Some(no_room) = ceilings.no_room(no_vertex, beyond) {
+            return Err(self.file.malformed_at(no_room.place, no_room.message()));
+        }
+        let parts = self.project.networks.len().max(self.project.vectors.len());
+        if parts > ceilings.parts {
+            return Err(self.file.malformed(line, too_many_parts(ceilings.parts)));
+        }
+        Ok(())
     }
 
     fn take(&mut self, line: &'a str, number: u64) {

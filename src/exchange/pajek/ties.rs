@@ -8,6 +8,7 @@ use hashbrown::HashSet;
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_SIGN;
 use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
 use crate::exchange::pajek::comment::Cells;
 use crate::exchange::pajek::project::Direction;
 use crate::exchange::pajek::project::Head;
@@ -105,9 +106,18 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
     }
 
     /// Makes the relations of a network. `ids` are the ids of its vertices, by number.
-    pub(super) fn take(&mut self, network: &NetworkPart<'a>, ids: &HashMap<u32, String>) {
+    ///
+    /// # Errors
+    ///
+    /// Those of [`ForeignFile::go_on`].
+    pub(super) fn take(
+        &mut self,
+        network: &NetworkPart<'a>,
+        ids: &HashMap<u32, String>,
+    ) -> Result<(), ImportError> {
         let types = self.types(network);
         for tie in &network.ties {
+            self.file.go_on(self.draft)?;
             let (Some(from), Some(to)) = (ids.get(&tie.from), ids.get(&tie.to)) else {
                 continue;
             };
@@ -130,6 +140,7 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
                 self.draft.relations.mark(RowMark::Undirected);
             }
         }
+        Ok(())
     }
 
     fn cells(&mut self, tie: &Tie<'a>) -> Option<Cells> {

@@ -4,6 +4,8 @@ use hashbrown::HashMap;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::pajek::belonging::networks_of_vectors;
 use crate::exchange::pajek::comment::Cells;
 use crate::exchange::pajek::label::is_label_of;
 use crate::exchange::pajek::project::NetworkPart;
@@ -46,6 +48,12 @@ pub(super) struct Vertices<'f, 'd, 'a> {
     columns: HashMap<String, String>,
     by_label: HashMap<String, String>,
     first: HashMap<u32, String>,
+    /// The network that each vector belongs to.
+    network_of_vector: Vec<Option<usize>>,
+    /// How many more vertices may be made of a number alone.
+    unspoken: usize,
+    /// How many more vertices all networks together may have.
+    room: usize,
 }
 
 /// A vertex that is being turned into an entity.
@@ -93,15 +101,27 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
             columns,
             by_label: HashMap::new(),
             first: HashMap::new(),
+            network_of_vector: networks_of_vectors(project, file.text.len()),
+            unspoken: file.text.len().max(UNSPOKEN),
+            room: file.options.ceilings.entities,
         }
     }
 
     /// Makes the entities of one network and returns their ids by vertex number.
-    pub(super) fn take(&mut self, project: &Project<'a>, position: usize) -> HashMap<u32, String> {
+    ///
+    /// # Errors
+    ///
+    /// [`ImportError`] if there is no room for them, or nobody waits for them.
+    pub(super) fn take(
+        &mut self,
+        project: &Project<'a>,
+        position: usize,
+    ) -> Result<HashMap<u32, String>, ImportError> {
         let network = &project.networks[position];
         let vectors = self.vectors_of(project, position);
         let mut ids = HashMap::new();
-        for number in self.numbers(network) {
+        for number in self.numbers(network)? {
+            self.file.go_on(self.draft)?;
             let written = network.vertices.get(&number);
             let line = written.map_or(network.line, |written| written.line);
             let vertex = Vertex {
@@ -123,14 +143,24 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         if position == 0 {
             self.first.clone_from(&ids);
         }
-        ids
+        Ok(ids)
     }
 
     /// The vertex numbers, in ascending order.
-    fn numbers(&mut self, network: &NetworkPart<'a>) -> Vec<u32> {
+    ///
+    /// # Errors
+    ///
+    /// [`ImportError::Malformed`] if there is no room for so many.
+    fn numbers(&mut self, network: &NetworkPart<'a>) -> Result<Vec<u32>, ImportError> {
         let size = network.size.map_or(0, |size| size.vertices);
-        if size as usize <= self.file.text.len().max(UNSPOKEN) && size > 0 {
-            return (1..=size).collect();
+        if let Some(left) = self
+            .unspoken
+            .checked_sub(size as usize)
+            .filter(|_| size > 0)
+        {
+            self.unspoken = left;
+            self.take_room(size as usize, network.line)?;
+            return Ok((1..=size).collect());
         }
         if size > 0 {
             let what = format!(
@@ -142,7 +172,18 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         let mut numbers: Vec<u32> = network.vertices.keys().copied().chain(tied).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        numbers
+        self.take_room(numbers.len(), network.line)?;
+        Ok(numbers)
+    }
+
+    fn take_room(&mut self, vertices: usize, line: u64) -> Result<(), ImportError> {
+        let left = self.room.checked_sub(vertices);
+        let beyond = left.is_none().then(|| self.file.at(line));
+        self.room = left.unwrap_or(0);
+        let no_room = self.file.options.ceilings.no_room(beyond, None);
+        no_room.map_or(Ok(()), |no_room| {
+            Err(self.file.malformed_at(no_room.place, no_room.message()))
+        })
     }
 
     /// The entity of an earlier network that this vertex of a further network stands for.
@@ -321,34 +362,10 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         project: &'p Project<'a>,
         position: usize,
     ) -> Vec<(String, &'p ValuesPart<'a>)> {
-        let fits = |network: &NetworkPart<'a>, vector: &ValuesPart<'a>| {
-            network
-                .size
-                .is_none_or(|size| size.vertices as usize == vector.values.len())
-        };
-        // A vector belongs to the last network before it that has the same size.
-        let about = |vector: &ValuesPart<'a>| {
-            let before = project
-                .networks
-                .iter()
-                .take(vector.networks_before)
-                .rposition(|network| fits(network, vector));
-            let about = before.or_else(|| {
-                project
-                    .networks
-                    .iter()
-                    .position(|network| fits(network, vector))
-            })?;
-            // The entities were made from the first network with the same vertices.
-            project
-                .networks
-                .iter()
-                .position(|network| has_same_vertices(network, &project.networks[about]))
-        };
         let mut found = Vec::new();
-        for vector in &project.vectors {
-            match about(vector) {
-                Some(at) if at == position => {
+        for (vector, network) in project.vectors.iter().zip(&self.network_of_vector) {
+            match network {
+                Some(at) if *at == position => {
                     let column = self
                         .columns
                         .get(vector.name.as_ref())
@@ -376,20 +393,4 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         }
         found
     }
-}
-
-/// Whether two networks have the same vertices under the same numbers. Vertices without a label
-/// match any label.
-fn has_same_vertices(one: &NetworkPart<'_>, other: &NetworkPart<'_>) -> bool {
-    let label = |network: &NetworkPart<'_>, number: &u32| {
-        network
-            .vertices
-            .get(number)
-            .map(|vertex| vertex.label.trim().to_owned())
-            .filter(|label| !label.is_empty())
-    };
-    let is_same = |number: &u32| {
-        label(other, number).is_none_or(|of_other| label(one, number) == Some(of_other))
-    };
-    std::ptr::eq(one, other) || (one.size == other.size && other.vertices.keys().all(is_same))
 }

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use crate::exchange::sheet::Sheet;
-use crate::exchange::sheet::SheetRow;
+use crate::exchange::sheet_row::SheetRow;
 
 /// The most names that an entity may have.
 const MOST_VARIANTS: usize = 500;

@@ -7,7 +7,7 @@ use crate::exchange::report::ImportReport;
 use crate::exchange::settle::vocabulary::written;
 use crate::exchange::settle::written_sheet::cut;
 use crate::exchange::sheet::Sheet;
-use crate::exchange::sheet::SheetRow;
+use crate::exchange::sheet_row::SheetRow;
 use crate::exchange::words::slug;
 use crate::model::ColourPair;
 use crate::model::Mark;

@@ -26,7 +26,7 @@ use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::settle::written_sheet::cut;
 use crate::exchange::settle::written_sheet::write_sheet;
 use crate::exchange::sheet::Sheet;
-use crate::exchange::sheet::SheetRow;
+use crate::exchange::sheet_row::SheetRow;
 use crate::exchange::words::Slugs;
 use crate::model::HistoricalDate;
 use crate::model::is_slug;
@@ -175,6 +175,16 @@ impl SettledEntities {
             id: &self.ids[position],
             name,
         }
+    }
+
+    /// Makes room for no more entities than this, with rows or without.
+    pub(crate) fn bound(&mut self, most: usize) {
+        self.rows.bound(most);
+    }
+
+    /// The place of the first entity for which there was no room.
+    pub(crate) fn beyond(&self) -> Option<Place> {
+        self.rows.beyond()
     }
 
     /// Whether an entity of this name has a row.

@@ -9,6 +9,7 @@ mod aspects;
 mod classes;
 mod dates;
 mod descriptor;
+mod ends;
 mod entities;
 mod nobody;
 mod numbers;

@@ -6,6 +6,8 @@ use hashbrown::HashMap;
 
 use crate::dataset::file_columns;
 use crate::exchange::calendars::Reckoning;
+use crate::exchange::ceilings::ImportCeilings;
+use crate::exchange::ceilings::NoRoom;
 use crate::exchange::draft::FOLIO;
 use crate::exchange::draft::FROM_KIND;
 use crate::exchange::draft::FROM_NAME;
@@ -20,6 +22,9 @@ use crate::exchange::report::RowOf;
 use crate::exchange::row_mark::RowMark;
 use crate::exchange::settle::aspects::Dated;
 use crate::exchange::settle::dates::DatesOfImport;
+use crate::exchange::settle::ends::ENDS;
+use crate::exchange::settle::ends::end_of;
+use crate::exchange::settle::ends::ids_of_names;
 use crate::exchange::settle::entities::Named;
 use crate::exchange::settle::entities::Naming;
 use crate::exchange::settle::entities::SettledEntities;
@@ -36,7 +41,7 @@ use crate::exchange::settle::vocabulary::TypeUse;
 use crate::exchange::settle::written_sheet::cut;
 use crate::exchange::settle::written_sheet::write_sheet;
 use crate::exchange::sheet::Sheet;
-use crate::exchange::sheet::SheetRow;
+use crate::exchange::sheet_row::SheetRow;
 use crate::exchange::words::Slugs;
 use crate::model::Certainty;
 use crate::model::HistoricalDate;
@@ -65,8 +70,16 @@ const READ: [&str; 19] = [
     TO_NAME,
 ];
 
+/// The table of relations.
+pub(crate) struct WrittenRelations {
+    pub(crate) table: Vec<u8>,
+    /// The first row for which there was no room; the table is then empty.
+    pub(crate) no_room: Option<NoRoom>,
+}
+
 /// What relations refer to, and how they are read.
 pub(crate) struct SettledRelations<'a> {
+    pub(crate) ceilings: ImportCeilings,
     pub(crate) dates: DatesOfImport,
     /// The separator of several names in a cell at an end.
     pub(crate) split: Option<&'a str>,
@@ -74,33 +87,6 @@ pub(crate) struct SettledRelations<'a> {
     pub(crate) kinds: &'a mut SettledKinds,
     pub(crate) types: &'a mut SettledTypes,
     pub(crate) sources: &'a mut SettledSources,
-}
-
-/// The columns of the ends and of their names.
-const ENDS: [(&str, &str); 2] = [("from", FROM_NAME), ("to", TO_NAME)];
-
-/// The reference of a row to an end: its id, otherwise its name.
-fn end_of<'r>(row: SheetRow<'r>, column: &str, name: &str) -> &'r str {
-    if row.get(column).is_empty() {
-        row.get(name)
-    } else {
-        row.get(column)
-    }
-}
-
-/// The ids of names that stand beside one id only: elsewhere, the name alone means the same.
-fn ids_of_names(sheet: &Sheet) -> HashMap<&str, Option<&str>> {
-    let mut ids: HashMap<&str, Option<&str>> = HashMap::new();
-    let beside = sheet
-        .rows()
-        .flat_map(|row| ENDS.map(|(column, name)| [row.get(name), row.get(column)]));
-    for [name, id] in beside {
-        if !name.is_empty() && !id.is_empty() {
-            let is_other = |known: &mut Option<&str>| *known = known.filter(|known| *known == id);
-            ids.entry(name).and_modify(is_other).or_insert(Some(id));
-        }
-    }
-    ids
 }
 
 /// Ids and dates that were read before.
@@ -120,15 +106,20 @@ struct Settled {
 }
 
 impl SettledRelations<'_> {
-    /// Writes the table of the relations and refuses those that cannot be used.
-    pub(crate) fn write(mut self, sheet: &Sheet, report: &mut ImportReport) -> io::Result<Vec<u8>> {
+    /// Writes the table of the relations and refuses those that cannot be used. It ends at the first
+    /// row for which there is no room.
+    pub(crate) fn write(
+        mut self,
+        sheet: &Sheet,
+        report: &mut ImportReport,
+    ) -> io::Result<WrittenRelations> {
         let mut settled = Settled {
             known: Known {
                 reading: self.dates,
                 numbers: NumberColumns::of(sheet, &["when"]),
                 ..Known::default()
             },
-            ..Settled::default()
+            out: Sheet::within(self.ceilings.relations),
         };
         let mut several = Several::default();
         let ids = ids_of_names(sheet);
@@ -158,11 +149,25 @@ impl SettledRelations<'_> {
                 several.look_at(unknown, row.place());
             }
             self.take_each(row, &ends, &mut settled, report);
+            let no_room = self.no_room(&settled.out);
+            if no_room.is_some() {
+                let table = Vec::new();
+                return Ok(WrittenRelations { table, no_room });
+            }
         }
         several.report(report);
         settled.known.numbers.report(report);
         suspicions::tell(&settled.out, self.entities, report);
-        write_sheet(&settled.out, &file_columns::RELATIONS.all)
+        Ok(WrittenRelations {
+            table: write_sheet(&settled.out, &file_columns::RELATIONS.all)?,
+            no_room: None,
+        })
+    }
+
+    /// The first row whose relation, or one of whose ends, there is no room for.
+    fn no_room(&self, relations: &Sheet) -> Option<NoRoom> {
+        self.ceilings
+            .no_room(self.entities.beyond(), relations.beyond())
     }
 
     /// Splits a cell into names, unless the whole cell is the name of an entity.

@@ -3,7 +3,7 @@
 
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::written_sheet::cut;
-use crate::exchange::sheet::SheetRow;
+use crate::exchange::sheet_row::SheetRow;
 use crate::exchange::words::first_few;
 
 /// The most names that a message lists.

@@ -5,6 +5,7 @@ use std::io;
 
 use crate::dataset::DatasetFiles;
 use crate::dataset::file_columns;
+use crate::exchange::ceilings::NoRoom;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::place::Place;
@@ -15,6 +16,7 @@ use crate::exchange::settle::descriptor::descriptor;
 use crate::exchange::settle::descriptor::header;
 use crate::exchange::settle::entities::SettledEntities;
 use crate::exchange::settle::relations::SettledRelations;
+use crate::exchange::settle::relations::WrittenRelations;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::settle::vocabulary::SettledTypes;
@@ -27,6 +29,8 @@ pub(crate) struct Settled {
     pub(crate) files: DatasetFiles,
     /// What became of every row.
     pub(crate) report: ImportReport,
+    /// The first row for which there was no room, if there was one.
+    pub(crate) no_room: Option<NoRoom>,
 }
 
 /// Makes the files of the dataset and the report on every row.
@@ -49,8 +53,10 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<Se
         &mut sources,
         &mut report,
     );
+    entities.bound(options.ceilings.entities);
     let split = options.split.as_deref();
     let relations = SettledRelations {
+        ceilings: options.ceilings,
         dates,
         split,
         entities: &mut entities,
@@ -58,7 +64,7 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<Se
         types: &mut types,
         sources: &mut sources,
     };
-    let relations = relations.write(&draft.relations, &mut report)?;
+    let WrittenRelations { table, no_room } = relations.write(&draft.relations, &mut report)?;
     for remark in types.settle_aspects() {
         report.remark(file_of(&draft.relations), remark);
     }
@@ -73,7 +79,7 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<Se
     }
     let mut tables = vec![
         ("entities.csv", entities.write()?),
-        ("relations.csv", relations),
+        ("relations.csv", table),
         ("kinds.csv", kinds.write()?),
         ("relation_types.csv", types.write()?),
     ];
@@ -90,6 +96,7 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<Se
     Ok(Settled {
         files: files_of(tables, &draft)?,
         report,
+        no_room,
     })
 }
 

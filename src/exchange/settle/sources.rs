@@ -8,7 +8,7 @@ use crate::dataset::file_columns;
 use crate::exchange::draft::FOLIO;
 use crate::exchange::draft::SHELFMARK;
 use crate::exchange::sheet::Sheet;
-use crate::exchange::sheet::SheetRow;
+use crate::exchange::sheet_row::SheetRow;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::words::Slugs;
 

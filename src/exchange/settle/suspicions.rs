@@ -14,7 +14,7 @@ use crate::exchange::settle::nobody::names_nobody;
 use crate::exchange::settle::scripts;
 use crate::exchange::settle::written_sheet::cut;
 use crate::exchange::sheet::Sheet;
-use crate::exchange::sheet::SheetRow;
+use crate::exchange::sheet_row::SheetRow;
 use crate::exchange::sums;
 use crate::exchange::sums::names_sums;
 use crate::exchange::words::counted;

@@ -6,6 +6,7 @@
 use std::io::BufReader;
 use std::io::Read;
 
+use hashbrown::HashSet;
 use quick_xml::Reader;
 use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
@@ -45,6 +46,52 @@ pub(crate) fn check_shared_texts(part: impl Read, length: u64) -> Result<(), Unp
     }
 }
 
+/// Whether a part of a workbook says in which parts its sheets are.
+pub(crate) fn has_places_of_sheets(name: &str) -> bool {
+    name.to_lowercase().ends_with("workbook.xml.rels")
+}
+
+/// Checks that no two sheets are the same part: each is read by itself, and a small part may unpack to
+/// a large one.
+///
+/// # Errors
+///
+/// [`UnpackError::SharedSheet`] if two are, [`UnpackError::DamagedWorkbook`] if it cannot be read.
+pub(crate) fn check_places_of_sheets(part: impl Read) -> Result<(), UnpackError> {
+    let mut reader = Reader::from_reader(BufReader::new(part));
+    let (mut buffer, mut known) = (Vec::new(), HashSet::new());
+    loop {
+        buffer.clear();
+        let event = reader.read_event_into(&mut buffer);
+        match event.map_err(|_| UnpackError::DamagedWorkbook)? {
+            Event::Start(element) | Event::Empty(element) => {
+                let is_new = place_of_sheet(&element).is_none_or(|place| known.insert(place));
+                if !is_new {
+                    return Err(UnpackError::SharedSheet);
+                }
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// The name of the file of a sheet, in whatever folder: all sheets are in one.
+fn place_of_sheet(element: &BytesStart<'_>) -> Option<String> {
+    let (mut is_sheet, mut place) = (false, None);
+    for attribute in element.attributes().with_checks(false).flatten() {
+        match attribute.key.local_name().as_ref() {
+            "Type" => is_sheet = attribute.value.trim().ends_with("/worksheet"),
+            "Target" => {
+                let target = attribute.value.to_lowercase();
+                place = target.rsplit('/').next().map(str::to_owned);
+            }
+            _ => {}
+        }
+    }
+    place.filter(|_| is_sheet)
+}
+
 fn check_count(element: &BytesStart<'_>, length: u64) -> Result<(), UnpackError> {
     for attribute in element.attributes().with_checks(false).flatten() {
         if attribute.key.local_name().as_ref() != "uniqueCount" {
@@ -64,7 +111,32 @@ fn check_count(element: &BytesStart<'_>, length: u64) -> Result<(), UnpackError>
 #[cfg(test)]
 mod tests {
     use super::UnpackError;
+    use super::check_places_of_sheets;
     use super::check_shared_texts;
+
+    #[test]
+    fn no_two_sheets_are_one_part() {
+        let part = |targets: [&str; 2]| {
+            let places = targets.map(|target| {
+                format!("<Relationship Id=\"r\" Type=\"http://x/worksheet\" Target=\"{target}\"/>")
+            });
+            format!("<Relationships>{}</Relationships>", places.concat())
+        };
+        let check = |targets| check_places_of_sheets(part(targets).as_bytes());
+        assert_eq!(
+            check(["worksheets/sheet1.xml", "worksheets/sheet2.xml"]),
+            Ok(())
+        );
+        for again in [
+            "worksheets/sheet1.xml",
+            "/xl/worksheets/../worksheets/Sheet1.xml",
+        ] {
+            assert_eq!(
+                check(["worksheets/sheet1.xml", again]),
+                Err(UnpackError::SharedSheet)
+            );
+        }
+    }
 
     #[test]
     fn no_more_texts_are_declared_than_fit() {

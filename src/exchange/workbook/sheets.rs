@@ -9,12 +9,15 @@ use calamine::Reader;
 use calamine::SheetVisible;
 use calamine::Style;
 use calamine::Xlsx;
+use hashbrown::HashSet;
 use zip::ZipArchive;
 
 use crate::exchange::room::Room;
 use crate::exchange::unpack_error::UnpackError;
 use crate::exchange::words::counted;
+use crate::exchange::workbook::declared::check_places_of_sheets;
 use crate::exchange::workbook::declared::check_shared_texts;
+use crate::exchange::workbook::declared::has_places_of_sheets;
 use crate::exchange::workbook::declared::has_shared_texts;
 use crate::exchange::workbook::lines::Lines;
 use crate::exchange::workbook::lines::misplaced;
@@ -38,10 +41,15 @@ pub(crate) struct SheetText {
 ///
 /// # Errors
 ///
-/// [`UnpackError`] if the workbook is damaged or too large.
-pub(crate) fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<SheetText>, UnpackError> {
+/// [`UnpackError`] if the workbook is damaged or too large, or has more than `most` sheets.
+pub(crate) fn sheets(
+    bytes: &[u8],
+    room: &mut Room,
+    most: usize,
+) -> Result<Vec<SheetText>, UnpackError> {
     let comments = look_through(bytes, *room)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    check_names(&workbook.sheet_names(), most)?;
     let mut found: Vec<SheetText> = Vec::new();
     for sheet in workbook.sheets_metadata().to_vec() {
         let merged = workbook
@@ -81,6 +89,18 @@ pub(crate) fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<SheetText>, Un
     Ok(found)
 }
 
+/// Checks that there are no more sheets than this, each with a name of its own.
+fn check_names(names: &[String], most: usize) -> Result<(), UnpackError> {
+    if names.len() > most {
+        return Err(UnpackError::TooManyParts { most });
+    }
+    let different: HashSet<&String> = names.iter().collect();
+    if different.len() < names.len() {
+        return Err(UnpackError::SharedSheet);
+    }
+    Ok(())
+}
+
 /// Whether cells of a workbook have comments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Comments {
@@ -102,7 +122,12 @@ fn look_through(bytes: &[u8], mut room: Room) -> Result<Comments, UnpackError> {
             comments = Comments::Some;
         }
         let has_shared_texts = part.name().is_ok_and(|name| has_shared_texts(&name));
+        let has_places_of_sheets = part.name().is_ok_and(|name| has_places_of_sheets(&name));
         let length = room.try_on(part, |_| UnpackError::DamagedWorkbook)?;
+        if has_places_of_sheets {
+            let part = archive.by_index(number).map_err(damaged)?;
+            check_places_of_sheets(part)?;
+        }
         if has_shared_texts {
             let part = archive.by_index(number).map_err(damaged)?;
             check_shared_texts(part, length)?;

@@ -17,6 +17,11 @@ impl<'a> XmlAttributes<'a> {
         self.0.push((name, value));
     }
 
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// The value of an attribute.
     pub(crate) fn get(&self, name: &str) -> Option<&Cow<'a, str>> {
         self.0

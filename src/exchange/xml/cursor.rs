@@ -17,6 +17,7 @@ use quick_xml::reader::Reader;
 
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
+use crate::exchange::seen_columns::too_many_names;
 use crate::exchange::xml::attributes::XmlAttributes;
 use crate::exchange::xml::faults::NO_DOCUMENT_TYPE;
 use crate::exchange::xml::faults::cut;
@@ -91,7 +92,7 @@ impl<'a> Cursor<'a> {
             let line = self.line_at(start);
             if start >= self.told + TOLD_EVERY {
                 self.told = start;
-                self.file.go_on_after(start)?;
+                self.file.still_wanted_after(start)?;
             }
             let event = match self.reader.read_event() {
                 Ok(event) => event,
@@ -124,7 +125,12 @@ impl<'a> Cursor<'a> {
         let mut attributes = Attributes::new(element.content, element.name_length);
         // quick-xml's own check for repeated attributes takes quadratic time.
         attributes.with_checks(false);
+        let most = self.file.options.ceilings.attributes;
         for attribute in attributes {
+            if found.len() == most {
+                let message = too_many_names(most);
+                return Err(self.file.malformed(element.line, message));
+            }
             let attribute = attribute.map_err(Error::from).and_then(|attribute| {
                 let value = attribute.normalized_value(XmlVersion::Implicit1_0)?;
                 Ok((attribute.key.0, value))

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use hashbrown::HashMap;
+use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_WORDS;
@@ -11,12 +12,15 @@ use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
+use crate::exchange::seen_columns::too_many_names;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::xml::free_names::Names;
 use crate::exchange::xml::free_names::is_numbered;
 
 /// Default values that are filled in may take this many times the size of the file.
 const DEFAULTS_PER_BYTE: usize = 16;
+/// However large the file is, they take no more than so many bytes.
+const MOST_DEFAULTS: usize = 64 << 20;
 
 /// Columns that no attribute may fill: the id of a row and the ends of a relation.
 const STRUCTURE: [&str; 3] = ["id", "from", "to"];
@@ -59,8 +63,11 @@ pub(crate) struct Declared {
     of_elements: HashMap<String, usize>,
     titles: Vec<String>,
     defaults: Vec<(usize, String)>,
+    with_default: HashSet<usize>,
     defaults_bytes: usize,
     columns: Vec<String>,
+    /// The columns that attributes became.
+    of_attributes: HashSet<String>,
     names: Names,
 }
 
@@ -76,8 +83,10 @@ impl Declared {
             of_elements: HashMap::new(),
             titles: Vec::new(),
             defaults: Vec::new(),
+            with_default: HashSet::new(),
             defaults_bytes: 0,
             columns: Vec::new(),
+            of_attributes: HashSet::new(),
             names: Names::default(),
         }
     }
@@ -98,9 +107,22 @@ impl Declared {
             }
             None => self.add(id, title),
         };
-        if !default.trim().is_empty() && self.defaults.iter().all(|(known, _)| *known != number) {
+        if !default.trim().is_empty() && self.with_default.insert(number) {
             self.defaults.push((number, default.to_owned()));
         }
+    }
+
+    /// Checks that there are no more attributes than a file may have.
+    ///
+    /// # Errors
+    ///
+    /// [`ImportError::Malformed`] at the line on which there are.
+    pub(crate) fn check(&self, file: &ForeignFile<'_>, line: u64) -> Result<(), ImportError> {
+        let most = file.options.ceilings.attributes;
+        if self.titles.len() <= most {
+            return Ok(());
+        }
+        Err(file.malformed(line, too_many_names(most)))
     }
 
     /// The number of an attribute, if it is declared.
@@ -171,6 +193,8 @@ impl Declared {
             }
             Origin::Foreign => self.foreign_names(&resolved, file, draft),
         };
+        let of_attributes = self.columns.iter().skip(self.of_format.len());
+        self.of_attributes = of_attributes.cloned().collect();
     }
 
     /// The column names for the attributes of a file from another program.
@@ -254,17 +278,15 @@ impl Declared {
 
     /// Whether a declared attribute became this column.
     pub(crate) fn has_column(&self, column: &str) -> bool {
-        self.columns
-            .iter()
-            .skip(self.of_format.len())
-            .any(|known| known == column)
+        self.of_attributes.contains(column)
     }
 
     /// Fills the cells of the current row, with default values for attributes it does not have.
     ///
     /// # Errors
     ///
-    /// If the default values would take more than [`DEFAULTS_PER_BYTE`] times the size of the file.
+    /// If the default values would take more than [`DEFAULTS_PER_BYTE`] times the size of the file, or
+    /// more than [`MOST_DEFAULTS`].
     pub(crate) fn fill(
         &mut self,
         mut cells: Vec<Cell<'_>>,
@@ -291,7 +313,8 @@ impl Declared {
                 self.defaults_bytes += default.len() + size_of::<usize>();
             }
         }
-        if self.defaults_bytes > DEFAULTS_PER_BYTE * (file.text.len() + TOO_SMALL_TO_COUNT) {
+        let most = DEFAULTS_PER_BYTE * (file.text.len() + TOO_SMALL_TO_COUNT);
+        if self.defaults_bytes > most.min(MOST_DEFAULTS) {
             let message = "the default values of attributes would multiply the size of this file; write the values into the nodes and edges";
             return Err(file.malformed_at(place, message));
         }
@@ -350,6 +373,7 @@ impl Declared {
         self.titles.push(title.to_owned());
         if !self.columns.is_empty() {
             let name = self.names.free(title.trim());
+            self.of_attributes.insert(name.clone());
             self.columns.push(name);
         }
         number

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use crate::exchange::ImportCeilings;
 use crate::explorer::Ceilings;
+use crate::server::limits::imports;
 use crate::server::limits::limit::Limit;
 use crate::server::limits::table;
 
@@ -19,6 +21,13 @@ impl ServiceLimits {
     pub fn with(mut self, limit: &Limit, amount: u64) -> Self {
         self.set
             .insert(limit.name, amount.clamp(limit.least, limit.most));
+        self
+    }
+
+    /// The same limits with those that others set.
+    #[must_use]
+    pub fn and(mut self, others: &Self) -> Self {
+        self.set.extend(&others.set);
         self
     }
 
@@ -44,6 +53,18 @@ impl ServiceLimits {
     /// The amount in force as a time.
     pub(crate) fn time(&self, limit: &Limit) -> Duration {
         Duration::from_secs(self.amount(limit))
+    }
+
+    /// How much files of other programs may have.
+    #[must_use]
+    pub fn import_ceilings(&self) -> ImportCeilings {
+        ImportCeilings {
+            entities: self.count(&imports::IMPORT_ENTITIES),
+            relations: self.count(&imports::IMPORT_RELATIONS),
+            cells: self.count(&imports::IMPORT_CELLS),
+            attributes: self.count(&imports::IMPORT_ATTRIBUTES),
+            parts: self.count(&imports::IMPORT_PARTS),
+        }
     }
 
     /// How much one may ask for.

@@ -3,11 +3,12 @@
 use std::thread::available_parallelism;
 
 use crate::explorer::Ceilings;
+use crate::server::limits::imports;
 use crate::server::limits::limit::Limit;
 use crate::server::limits::limit::Unit;
 
 /// All limits of a service, in the order in which they are told.
-pub static LIMITS: [Limit; 29] = [
+pub static LIMITS: [Limit; 34] = [
     DEADLINE,
     STEPS,
     HOPS,
@@ -37,6 +38,11 @@ pub static LIMITS: [Limit; 29] = [
     FORM_SIZE,
     UPLOAD_SIZE,
     UPLOAD_FILES,
+    imports::IMPORT_ENTITIES,
+    imports::IMPORT_RELATIONS,
+    imports::IMPORT_CELLS,
+    imports::IMPORT_ATTRIBUTES,
+    imports::IMPORT_PARTS,
 ];
 
 /// A day, in seconds: longer times are none.
@@ -324,7 +330,7 @@ mod tests {
     #[test]
     fn every_limit_is_listed_once_and_usual_within_its_range() {
         let rows = |text: &str| text.matches(": Limit = Limit {").count();
-        let rows = rows(include_str!("table.rs"));
+        let rows = rows(include_str!("table.rs")) + rows(include_str!("imports.rs"));
         // The text of this test is the one row that is none.
         assert_eq!(LIMITS.len(), rows - 1, "a row is missing in LIMITS");
         let names: BTreeSet<&str> = LIMITS.iter().map(|limit| limit.name).collect();
