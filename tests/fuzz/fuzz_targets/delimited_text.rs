@@ -5,6 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use prosopograph::dataset::load;
+use prosopograph::exchange::Format;
 use prosopograph::exchange::ImportOptions;
 use prosopograph::exchange::InputFile;
 use prosopograph::exchange::Unwatched;
@@ -15,7 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
     let files = files.map(|(number, bytes)| InputFile { name: format!("fuzzed{number}"), bytes: bytes.to_vec() });
     let files: Vec<InputFile> = files.collect();
     // Forced on it, so that texts that nobody would recognise are read too.
-    let forced = ImportOptions { format: &str::from_name("csv"), ..ImportOptions::default() };
+    let forced = ImportOptions { format: Format::from_name("csv"), ..ImportOptions::default() };
     for options in [ImportOptions::default(), forced] {
         match import(&files, &options, &Unwatched) {
             Ok(imported) => {

@@ -4,6 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use prosopograph::dataset::load;
+use prosopograph::exchange::Format;
 use prosopograph::exchange::ImportOptions;
 use prosopograph::exchange::InputFile;
 use prosopograph::exchange::Unwatched;
@@ -11,7 +12,7 @@ use prosopograph::exchange::import;
 
 fuzz_target!(|bytes: &[u8]| {
     let file = InputFile { name: "fuzzed".to_owned(), bytes: bytes.to_vec() };
-    let options = ImportOptions { format: &str::from_name("gedcom"), ..ImportOptions::default() };
+    let options = ImportOptions { format: Format::from_name("gedcom"), ..ImportOptions::default() };
     if let Ok(imported) = import(&[file], &options, &Unwatched) {
         let tally = imported.report.relations;
         let network = load(&imported.files).network.expect("what is imported is faultless");

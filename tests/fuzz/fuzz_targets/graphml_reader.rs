@@ -5,6 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use prosopograph::dataset::load;
+use prosopograph::exchange::Format;
 use prosopograph::exchange::ImportOptions;
 use prosopograph::exchange::InputFile;
 use prosopograph::exchange::Unwatched;
@@ -12,7 +13,7 @@ use prosopograph::exchange::import;
 
 fuzz_target!(|bytes: &[u8]| {
     let file = InputFile { name: "fuzzed.graphml".to_owned(), bytes: bytes.to_vec() };
-    let options = ImportOptions { format: &str::from_name("graphml"), ..ImportOptions::default() };
+    let options = ImportOptions { format: Format::from_name("graphml"), ..ImportOptions::default() };
     match import(&[file], &options, &Unwatched) {
         Ok(imported) => {
             let network = load(&imported.files).network.expect("an import is faultless");

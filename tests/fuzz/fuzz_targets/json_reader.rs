@@ -5,6 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use prosopograph::dataset::load;
+use prosopograph::exchange::Format;
 use prosopograph::exchange::ImportOptions;
 use prosopograph::exchange::InputFile;
 use prosopograph::exchange::Unwatched;
@@ -17,7 +18,7 @@ fuzz_target!(|text: &str| {
     // Each reader is given the text, whether it would recognise it or not.
     for format in FORMATS {
         let file = InputFile { name: "fuzzed".to_owned(), bytes: text.as_bytes().to_vec() };
-        let options = ImportOptions { format: &str::from_name(format), ..ImportOptions::default() };
+        let options = ImportOptions { format: Format::from_name(format), ..ImportOptions::default() };
         match import(&[file], &options, &Unwatched) {
             Ok(imported) => {
                 let network = load(&imported.files).network.expect("an import is faultless");
