@@ -16,7 +16,7 @@ use prosopograph::explorer::QUERY;
 use prosopograph::explorer::QueryQuestion;
 use prosopograph::query::Limits;
 
-const FRAGMENTS: [&str; 217] = [
+const FRAGMENTS: [&str; 218] = [
     "MATCH ",
     "OPTIONAL MATCH ",
     "WHERE ",
