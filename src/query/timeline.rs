@@ -181,19 +181,13 @@ fn ties(
 /// The sort key: earliest first; relations with an open start are sorted by the first day on which
 /// they are known to hold.
 fn order_of(bounds: DateBounds) -> (Day, Day) {
-    let first = if bounds.start_earliest == Day::ALWAYS {
-        bounds
-            .start_latest
-            .min(bounds.end_earliest.max(Day::ALWAYS))
-    } else {
-        bounds.start_earliest
-    };
-    let known = if first == Day::ALWAYS {
-        bounds.end_latest
-    } else {
-        first
-    };
-    (known, bounds.end_latest)
+    let known = [
+        bounds.start_earliest,
+        bounds.start_latest,
+        bounds.end_earliest,
+    ];
+    let known = known.into_iter().find(|day| !day.is_open());
+    (known.unwrap_or(bounds.end_latest), bounds.end_latest)
 }
 
 impl Answer for TimelineAnswer {
