@@ -20,7 +20,8 @@ const WIDEST_NAMES: f64 = 240.0;
 /// The size of the letters.
 const LETTERS: f64 = 12.5;
 const BOLD: f64 = 1.08;
-const LONGEST_LABEL: usize = 40;
+/// The room that a label takes beside its letters.
+const ROUND_LABEL: f64 = 8.0;
 
 /// How a picture of time is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,8 +74,9 @@ pub(crate) struct PlacedBar {
     pub(crate) right: f64,
 }
 
-/// The position of a label.
+/// A label as it is written, and its position.
 struct LabelPlace {
+    words: String,
     x: f64,
     side: LabelSide,
     width: f64,
@@ -159,8 +161,12 @@ impl Scale {
             x: begin,
             width: (end - begin).max(LEAST_MARK),
         };
-        let label = cut(&row.label, LONGEST_LABEL);
-        let place = self.label_place(&label, soft);
+        let LabelPlace {
+            words: label,
+            x: label_x,
+            side,
+            width,
+        } = self.label_place(&row.label, soft);
         let view = RelationView::of(network, row.relation);
         let firm = || self.stretch(bounds.start_latest, bounds.end_earliest, 1.0);
         let moment = if is_firm || bounds == DateBounds::UNDATED {
@@ -172,11 +178,11 @@ impl Scale {
         };
         let end = soft.x + soft.width;
         let (left, right) = if self.style.is_narrow {
-            (begin.min(place.x), (place.x + place.width).max(end))
-        } else if place.side == LabelSide::Before {
-            (place.x - place.width, end)
+            (begin.min(label_x), (label_x + width).max(end))
+        } else if side == LabelSide::Before {
+            (label_x - width, end)
         } else {
-            (begin, (place.x + place.width).max(end))
+            (begin, (label_x + width).max(end))
         };
         PlacedBar {
             bar: TimeBar {
@@ -189,8 +195,8 @@ impl Scale {
                 y: 0.0,
                 label_y: 0.0,
                 label,
-                label_x: place.x,
-                label_side: place.side,
+                label_x,
+                label_side: side,
                 sentence: view.sentence,
             },
             left,
@@ -207,25 +213,44 @@ impl Scale {
         }
     }
 
-    /// The place of a label: inside its bar, after it, or before it if there is room only there.
-    fn label_place(&self, label: &str, bar: Stretch) -> LabelPlace {
-        let width = text_width(label, LETTERS) + 8.0;
-        if self.style.is_narrow {
-            return LabelPlace {
-                x: bar.x.min(self.style.width - width).max(2.0),
-                side: LabelSide::After,
-                width,
-            };
-        }
+    /// The place of a label: inside its bar, after it, or before it if there is room only there. Where there
+    /// is room for all of it nowhere, as much of it as fits where there is most.
+    fn label_place(&self, words: &str, bar: Stretch) -> LabelPlace {
         let end = bar.x + bar.width;
-        let (side, x) = if bar.width > width + 30.0 {
-            (LabelSide::Inside, bar.x + 8.0)
-        } else if end + width > self.style.width && bar.x - width > self.names {
-            (LabelSide::Before, bar.x - 5.0)
+        let all = text_width(words, LETTERS) + ROUND_LABEL;
+        if self.style.is_narrow {
+            let label = Self::cut_label(words, self.style.width - 4.0);
+            let x = bar.x.min(self.style.width - label.width).max(2.0);
+            return LabelPlace { x, ..label };
+        }
+        let (after, before) = (self.style.width - end - 5.0, bar.x - 5.0 - self.names);
+        let (side, x, room) = if bar.width > all + 22.0 {
+            (LabelSide::Inside, bar.x + 8.0, bar.width)
+        } else if all <= after || after >= before.max(bar.width) {
+            (LabelSide::After, end + 5.0, after)
+        } else if all <= before || before >= bar.width {
+            (LabelSide::Before, bar.x - 5.0, before)
         } else {
-            (LabelSide::After, end + 5.0)
+            (LabelSide::Inside, bar.x + 8.0, bar.width - 12.0)
         };
-        LabelPlace { x, side, width }
+        let label = Self::cut_label(words, room);
+        LabelPlace { x, side, ..label }
+    }
+
+    /// As much of a label as there is room for, in words.
+    fn cut_label(words: &str, room: f64) -> LabelPlace {
+        let words = if text_width(words, LETTERS) + ROUND_LABEL <= room {
+            words.to_owned()
+        } else {
+            let lines = lines_of_width(words, LETTERS, room - ROUND_LABEL, 1);
+            lines.into_iter().next().unwrap_or_default()
+        };
+        LabelPlace {
+            x: 0.0,
+            side: LabelSide::After,
+            width: text_width(&words, LETTERS) + ROUND_LABEL,
+            words,
+        }
     }
 
     /// The years that are marked, as many as have room.
@@ -264,13 +289,4 @@ fn number_of(year: i64) -> f64 {
 /// A small count as a number.
 pub(crate) fn number(count: usize) -> f64 {
     u32::try_from(count).map_or(0.0, f64::from)
-}
-
-/// A text of at most so many letters.
-pub(crate) fn cut(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(most - 1).collect();
-    format!("{}\u{2026}", kept.trim_end())
 }
