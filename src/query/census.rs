@@ -109,20 +109,27 @@ impl<'a> Census<'a> {
         Ok(claims)
     }
 
-    /// The fewest changes of the scope under which something would be listed.
+    /// The fewest changes of the scope under which something would be listed; of several, one that asks
+    /// for the same types of claims, since claims of another type tell something else.
     pub(crate) fn explain_none(
         &self,
         counted: Counted,
         budget: &mut Budget,
     ) -> Result<Absence, QueryError> {
-        explain(self.network(), &Terms::of(self.scope), |terms| {
+        let asked = |scope: &Scope| (scope.types.clone(), scope.classes.clone());
+        let absence = explain(self.network(), &Terms::of(self.scope), |terms| {
             let census = Census::new(self.graph, &terms.scope);
             let mut is_found = false;
             match counted {
                 Counted::Claims => census.each_claim(budget, |_| is_found = true)?,
                 Counted::Entities => census.each_entity(budget, |_, _| is_found = true)?,
             }
-            Ok(is_found.then_some(0))
+            let is_of_others = asked(&terms.scope) != asked(self.scope);
+            Ok(is_found.then_some(usize::from(is_of_others)))
+        })?;
+        Ok(match absence {
+            Absence::Relaxation { changes, .. } => Absence::Relaxation { changes, hops: 0 },
+            other => other,
         })
     }
 
