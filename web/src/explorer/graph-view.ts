@@ -322,11 +322,11 @@ export class GraphView {
   }
 
   private write(): void {
-    const labels = writing(this.scene, this.eye.lens, this.palette, this.lettering);
+    const covered = this.map.draw(this.scene, this.eye.lens, this.palette);
+    const labels = writing(this.scene, { ...this.eye.lens, covered }, this.palette, this.lettering);
     const behind = this.context("communities");
     paintBehind(behind, labels, this.palette);
     paintRoutes(behind, this.scene, this.eye.lens, this.palette);
-    this.map.draw(this.scene, this.eye.lens, this.palette);
     paint(this.context("labels"), [...labels.types, ...labels.names], this.palette);
     paintNumbers(this.context("labels"), labels.numbers, this.palette);
   }

@@ -75,6 +75,9 @@ export class BubbleNames {
   /** Names them in this order. */
   private attempt(order: readonly number[]): Placed {
     this.room = new Room();
+    if (this.lens.covered) {
+      this.room.take(this.lens.covered);
+    }
     const labels: Label[] = [];
     const cramped: number[] = [];
     for (const position of order) {

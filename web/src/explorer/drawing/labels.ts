@@ -133,9 +133,12 @@ function isUrgent(scene: Scene, position: number): boolean {
   return position === scene.hovered || (scene.selected.size === 1 && scene.selected.has(position));
 }
 
-/** Discs that labels must not cover, faded ones too: they can still be seen. */
+/** Discs that labels must not cover, faded ones too: they can still be seen; and what covers labels. */
 function obstacles(scene: Scene, lens: Lens): Room {
   const room = new Room();
+  if (lens.covered) {
+    room.take(lens.covered);
+  }
   let free = MOST_OBSTACLES;
   for (const position of scene.byWeight) {
     if (free === 0) {

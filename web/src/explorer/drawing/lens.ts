@@ -17,6 +17,8 @@ export interface Lens {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+  /** What of the screen lies under something else. */
+  readonly covered?: Frame | null;
 }
 
 export interface Frame {

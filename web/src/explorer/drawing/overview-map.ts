@@ -34,20 +34,24 @@ export class OverviewMap {
     this.canvas.remove();
   }
 
-  draw(scene: Scene, lens: Lens, palette: Palette): void {
+  /** Draws the map if it is needed; the part of the screen that it covers, null if it is not shown. */
+  draw(scene: Scene, lens: Lens, palette: Palette): Frame | null {
     const frame = scene.frame(scene.entityShown.keys());
     const isNeeded = frame !== null && sticksOut(frame, lens);
     this.canvas.hidden = !isNeeded;
-    if (!isNeeded) {
-      return;
+    // Where there is little room the style hides it, needed or not.
+    if (!isNeeded || this.canvas.offsetWidth === 0) {
+      return null;
     }
     const density = devicePixelRatio;
     if (this.canvas.width !== WIDTH * density) {
       [this.canvas.width, this.canvas.height] = [WIDTH * density, HEIGHT * density];
     }
     const context = this.canvas.getContext("2d");
+    const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = this.canvas;
+    const covered = { left, top, right: left + offsetWidth, bottom: top + offsetHeight };
     if (context === null) {
-      return;
+      return covered;
     }
     const [wide, high] = [Math.max(frame.right - frame.left, 1), Math.max(frame.bottom - frame.top, 1)];
     this.scale = Math.min((WIDTH - 2 * MARGIN) / wide, (HEIGHT - 2 * MARGIN) / high);
@@ -59,6 +63,7 @@ export class OverviewMap {
     context.lineWidth = 2;
     const corner = this.place({ x: -lens.left / lens.scale, y: -lens.top / lens.scale });
     context.strokeRect(corner.x, corner.y, (lens.width / lens.scale) * this.scale, (lens.height / lens.scale) * this.scale);
+    return covered;
   }
 
   private dots(context: CanvasRenderingContext2D, scene: Scene, palette: Palette): void {
