@@ -25,6 +25,8 @@ const ASCENT: f64 = 14.0;
 const DESCENT: f64 = 4.0;
 /// What stands on a colour as light as this has to be dark.
 const LIGHT: f64 = 0.35;
+/// The size of the disc around the number of a route.
+pub(crate) const NUMBER_RADIUS: f64 = 9.0;
 /// How much smaller than it is a drawing may be shown.
 const SMALLEST_SCALE: f64 = 0.84;
 
@@ -210,12 +212,23 @@ pub struct FigureEdge {
     pub arrow_at_end: bool,
     /// What it says, short; without lines if it stands elsewhere or has no room.
     pub label: FigureLabel,
+    /// The number of the route that begins to differ from others here, if it is a picture of several.
+    pub route: Option<RouteNumber>,
     /// Its colour in the file it is from, which goes before that of its class.
     pub paint: Option<OwnColour>,
     /// Whether it is drawn faintly, because the picture is about other ties.
     pub is_faint: bool,
     /// All its relations as sentences.
     pub sentences: Vec<String>,
+}
+
+/// The number of a route on one of its lines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RouteNumber {
+    /// The number, counted from 1.
+    pub number: usize,
+    /// Where it stands.
+    pub at: Point,
 }
 
 impl Figure {

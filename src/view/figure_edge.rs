@@ -22,6 +22,7 @@ use crate::view::figure::FigureLabel;
 use crate::view::figure::FigureNode;
 use crate::view::figure::LETTERS;
 use crate::view::figure::LabelLine;
+use crate::view::figure::NUMBER_RADIUS;
 use crate::view::figure::OwnColour;
 use crate::view::figure::QUIET_LETTERS;
 use crate::view::figure::Sketch;
@@ -154,6 +155,7 @@ fn edge(
             lines,
             ..FigureLabel::default()
         },
+        route: None,
         paint: file_colour_of_ties(network, group).map(OwnColour::of),
         is_faint: false,
         sentences: group
@@ -172,8 +174,10 @@ impl Sketch {
             disc.with_margin(1.0)
         });
         let names = self.nodes.iter().map(FigureNode::name_rectangle);
+        let numbers = self.edges.iter().filter_map(|edge| edge.route);
+        let numbers = numbers.map(|route| Rectangle::of_disc(route.at, NUMBER_RADIUS));
         let around = Surroundings {
-            taken: discs.chain(names).collect(),
+            taken: discs.chain(names).chain(numbers).collect(),
             lines: self.edges.iter().map(|edge| edge.curve).collect(),
             frame: Rectangle {
                 left: MARGIN,

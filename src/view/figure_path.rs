@@ -11,6 +11,8 @@ use crate::view::figure::FigureEdge;
 use crate::view::figure::FigureKey;
 use crate::view::figure::FigureNode;
 use crate::view::figure::NARROW;
+use crate::view::figure::NUMBER_RADIUS;
+use crate::view::figure::RouteNumber;
 use crate::view::figure::Sketch;
 use crate::view::figure_edge::CLEAR;
 use crate::view::figure_edge::EdgeStyle;
@@ -50,6 +52,9 @@ const ASIDE: f64 = 40.0;
 /// The room for a name at the side, and for one with half of the picture.
 const NAME_ASIDE: f64 = NARROW / 2.0 - ASIDE - NODE_RADIUS - 8.0;
 const NAME_ALONE: f64 = NARROW / 2.0 - NODE_RADIUS - 10.0;
+
+/// Where on its line the number of a route may stand, between 0 and 1.
+const NUMBER_PLACES: [f64; 7] = [0.16, 0.22, 0.28, 0.34, 0.4, 0.6, 0.7];
 
 /// The most routes that the description lists.
 const MOST_SENTENCES: usize = 10;
@@ -218,18 +223,36 @@ fn edges(
     points: &[Point],
     style: EdgeStyle,
 ) -> Vec<FigureEdge> {
+    let mut numbers: Vec<Point> = Vec::new();
     let lines = |tie: Tie<'_>| {
         let (from, to) = drawn.ends(&tie, points);
-        match drawn.halfway(&tie, points) {
+        let mut lines = match drawn.halfway(&tie, points) {
             None => edges_between(network, from, to, tie.relations, style),
             Some(halfway) => {
                 let curve = Curve::through(from.at, halfway, to.at);
                 let curve = curve.between_discs(NODE_RADIUS + CLEAR, NODE_RADIUS + CLEAR);
                 vec![edge_along(network, curve, from, tie.relations, style)]
             }
+        };
+        if let Some((line, number)) = lines.first_mut().zip(tie.route) {
+            line.route = room_for_number(line.curve, &numbers).map(|at| RouteNumber { number, at });
+            numbers.extend(line.route.map(|route| route.at));
         }
+        lines
     };
     drawn.ties().into_iter().flat_map(lines).collect()
+}
+
+/// Where the number of a route stands on its line: near its beginning, and farther on where the numbers
+/// of other routes are near.
+fn room_for_number(line: Curve, others: &[Point]) -> Option<Point> {
+    let apart = 2.0 * NUMBER_RADIUS + 2.0;
+    let is_free = |at: &Point| {
+        let mut others = others.iter();
+        others.all(|other| (at.x - other.x).hypot(at.y - other.y) >= apart)
+    };
+    let mut places = NUMBER_PLACES.into_iter().map(|place| line.at(place));
+    places.find(is_free)
 }
 
 fn names(network: &Network, route: &Route) -> String {

@@ -31,6 +31,8 @@ pub(crate) struct Drawn<'a> {
     entities: Vec<EntityIndex>,
     position: HashMap<EntityIndex, usize>,
     relations: HashMap<(EntityIndex, EntityIndex), &'a [RelationIndex]>,
+    /// The routes whose first tie of their own it is, counted from 1.
+    own: HashMap<(EntityIndex, EntityIndex), usize>,
     /// The places that a tie passes.
     passes: HashMap<(EntityIndex, EntityIndex), Vec<usize>>,
 }
@@ -40,6 +42,9 @@ pub(crate) struct Tie<'a> {
     from: EntityIndex,
     to: EntityIndex,
     pub(crate) relations: &'a [RelationIndex],
+    /// The number of the route that it is the first tie of, of those that no earlier route has; `None`
+    /// too if there is one route alone.
+    pub(crate) route: Option<usize>,
 }
 
 /// A place in a layer: the how manyth of how many in the how manyth layer.
@@ -89,17 +94,18 @@ impl<'a> Drawn<'a> {
             entities: Vec::new(),
             position: HashMap::new(),
             relations: HashMap::new(),
+            own: HashMap::new(),
             passes: HashMap::new(),
         };
-        for route in routes {
-            drawn.add(route);
+        for (place, route) in routes.iter().enumerate() {
+            drawn.add(place + 1, route);
         }
         drawn.put_last();
         drawn.keep_free();
         Some(drawn)
     }
 
-    fn add(&mut self, route: &'a Route) {
+    fn add(&mut self, number: usize, route: &'a Route) {
         for (layer, &entity) in route.entities.iter().enumerate() {
             let next = self.entities.len();
             let position = *self.position.entry(entity).or_insert(next);
@@ -110,6 +116,10 @@ impl<'a> Drawn<'a> {
                 self.entities.push(entity);
                 self.layers.push(layer);
             }
+        }
+        let mut hops = route.hops.iter().map(|hop| (hop.from, hop.to));
+        if let Some(ends) = hops.find(|ends| !self.relations.contains_key(ends)) {
+            self.own.insert(ends, number);
         }
         for hop in &route.hops {
             let ends = (hop.from, hop.to);
@@ -204,6 +214,11 @@ impl<'a> Drawn<'a> {
             from,
             to,
             relations,
+            route: self
+                .own
+                .get(&(from, to))
+                .copied()
+                .filter(|_| self.routes > 1),
         };
         ties.into_iter().map(tie).collect()
     }

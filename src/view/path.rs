@@ -199,12 +199,6 @@ impl RouteView {
         self.entities.get(..MOST_STEPS).unwrap_or(&self.entities)
     }
 
-    /// The best attested claims the route rests on, hop by hop, as many of each as a page shows.
-    #[must_use]
-    pub fn claims(&self) -> Vec<&RelationView> {
-        self.shown().iter().flat_map(HopView::shown).collect()
-    }
-
     fn of(network: &Network, asked: &Asked<PathQuestion>, route: &Route, most: usize) -> Self {
         let hops: Vec<HopView> = route
             .hops
