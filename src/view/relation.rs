@@ -58,7 +58,7 @@ impl DateView {
 fn words_of_date(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     let words = lower.split(|letter: char| !letter.is_alphanumeric());
-    let words = words.filter(|word| !["", "on", "in", "of", "the"].contains(word));
+    let words = words.filter(|word| !["", "on", "in", "of", "the", "to"].contains(word));
     let mut words: Vec<String> = words.map(without_ending).collect();
     words.sort_unstable();
     words
