@@ -98,6 +98,9 @@ pub struct ClaimList {
     pub undated: u64,
     /// What the claims of all pages amount to.
     pub summary: ClaimsSummary,
+    /// What the claims of any time amount to, if the list is of those of a period: what the period is
+    /// seen before. `None` too if there was no time to look at them.
+    pub around: Option<ClaimsSummary>,
     /// How many come before this page.
     pub before: usize,
     /// How many claims of all pages have each value of each property.
@@ -152,6 +155,11 @@ pub fn claims(
     let cut = cut_of_list(counted, &mut budget)?;
     budget.spend(all.len())?;
     let summary = ClaimsSummary::within(graph.network(), &all, question.scope.period);
+    let around = if cut.is_none() {
+        around(graph, question, &mut budget)?
+    } else {
+        None
+    };
     question.order.sort_claims(graph.network(), &mut all);
     let is_without_any = all.is_empty() && question.about == About::Anybody && cut.is_none();
     let absence = is_without_any.then(|| census.explain_none(Counted::Claims, &mut budget));
@@ -161,11 +169,39 @@ pub fn claims(
         total,
         undated,
         summary,
+        around,
         before,
         facets: facets.into_facets(&mut budget)?,
         absence: absence.transpose()?,
         cut,
     })
+}
+
+/// What the claims of a question amount to when they may be of any time; `None` if it names no period,
+/// or if the time is over.
+fn around(
+    graph: &NetworkGraph,
+    question: &ClaimsQuestion,
+    budget: &mut Budget,
+) -> Result<Option<ClaimsSummary>, QueryError> {
+    let Some(period) = question.scope.period else {
+        return Ok(None);
+    };
+    let scope = Scope {
+        period: None,
+        ..question.scope.clone()
+    };
+    let census = Census::new(graph, &scope);
+    let mut all = Vec::new();
+    let counted = census.each_claim(budget, |relation| {
+        if question.about.admits(graph.network().claim(relation)) {
+            all.push(relation);
+        }
+    });
+    let cut = cut_of_list(counted, budget)?;
+    Ok(cut
+        .is_none()
+        .then(|| ClaimsSummary::around(graph.network(), &all, period)))
 }
 
 impl Answer for ClaimList {

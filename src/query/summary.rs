@@ -11,8 +11,9 @@ use crate::query::years::Years;
 use crate::query::years::known_years;
 use crate::query::years::years_of;
 
-/// How many bars a histogram has at most.
+/// How many bars a histogram has at most, and one that stands alone above a list.
 const MOST_BARS: i64 = 24;
+const MOST_BARS_ABOVE: i64 = 32;
 /// How many years a bar may stand for, the fewest first.
 const STEPS: [i64; 5] = [1, 10, 100, 1_000, 10_000];
 
@@ -42,6 +43,8 @@ pub struct SummaryBar {
     pub first: i64,
     /// How many claims certainly held at some moment of it, and how many may have.
     pub figure: Figure,
+    /// Whether it is of the years that are asked for, where others are shown beside them.
+    pub is_asked: bool,
 }
 
 impl ClaimsSummary {
@@ -55,6 +58,31 @@ impl ClaimsSummary {
     /// what held in them within it.
     #[must_use]
     pub fn within(network: &Network, claims: &[RelationIndex], period: Option<Period>) -> Self {
+        Self::in_bars(network, claims, period, MOST_BARS)
+    }
+
+    /// The same for claims of any time, in finer bars: what a period is seen before. The bars of the
+    /// period are marked.
+    #[must_use]
+    pub fn around(network: &Network, claims: &[RelationIndex], period: Period) -> Self {
+        let mut summary = Self::in_bars(network, claims, None, MOST_BARS_ABOVE);
+        for bar in &mut summary.bars {
+            let years = Years {
+                first: bar.first,
+                last: bar.first.saturating_add(summary.step - 1),
+            };
+            let asked = years.within(Some(period));
+            bar.is_asked = asked.first <= asked.last;
+        }
+        summary
+    }
+
+    fn in_bars(
+        network: &Network,
+        claims: &[RelationIndex],
+        period: Option<Period>,
+        most: i64,
+    ) -> Self {
         let mut types: Vec<_> = claims
             .iter()
             .map(|&claim| network.relation(claim).relation_type)
@@ -71,7 +99,7 @@ impl ClaimsSummary {
         });
         let drawn = known.map(|known| known.within(period));
         let drawn = drawn.filter(|drawn| drawn.first <= drawn.last);
-        let step = drawn.map_or(1, step_of);
+        let step = drawn.map_or(1, |drawn| step_of(drawn, most));
         Self {
             claims: claims.len(),
             types: types.len(),
@@ -85,10 +113,10 @@ impl ClaimsSummary {
 }
 
 /// The fewest years a bar can stand for.
-fn step_of(known: Years) -> i64 {
+fn step_of(known: Years, most: i64) -> i64 {
     let fits = |step: &i64| {
         let stretch = known.in_steps(*step);
-        stretch.last.saturating_sub(stretch.first) < MOST_BARS
+        stretch.last.saturating_sub(stretch.first) < most
     };
     let widest = known.last.saturating_sub(known.first).max(1);
     STEPS.into_iter().find(fits).unwrap_or(widest)
@@ -111,6 +139,7 @@ fn bars(
         .map(|(number, figure)| SummaryBar {
             first: number.saturating_mul(step),
             figure,
+            is_asked: false,
         })
         .collect()
 }

@@ -330,6 +330,7 @@ impl CountsView {
     pub fn heading(&self) -> Vec<HeadlinePart> {
         self.headline().parts(|share| match share {
             Share::All => self.total.page.clone(),
+            Share::Certain => self.total.certain_page.clone(),
             Share::Dated => self.list_also(&[Condition::anything(WHEN)]),
             Share::Undated => self.without_date(),
         })

@@ -21,6 +21,8 @@ pub(crate) enum Share {
     All,
     /// Those with a date.
     Dated,
+    /// Those that hold whatever the uncertain dates were.
+    Certain,
     /// Those without one.
     Undated,
 }
@@ -44,32 +46,39 @@ impl Headline<'_> {
             page: page(share),
         };
         let (total, undated) = (self.total, self.undated);
-        if undated == 0 {
-            return vec![part("", self.count(total), Share::All)];
-        }
-        if total.certain == total.possible {
+        if total.is_exact() {
+            let all = part("", self.count_of(total.possible), Share::All);
             let without = format!("{undated} of them without a date");
-            return vec![
-                part("", self.count(total), Share::All),
-                part(", ", without, Share::Undated),
-            ];
+            let without = (undated > 0).then(|| part(", ", without, Share::Undated));
+            return [all].into_iter().chain(without).collect();
         }
-        let dated = FigureView {
-            possible: total.possible.saturating_sub(undated),
-            ..total
-        };
-        if dated.possible == 0 {
+        let dated = total.possible.saturating_sub(undated);
+        if dated == 0 {
             let all = format!("possibly {}, without a date", self.count_of(undated));
             return vec![part("", all, Share::All)];
         }
-        vec![
-            part("", self.count(dated), Share::Dated),
-            part(
-                ", and ",
-                format!("{undated} more without a date"),
-                Share::Undated,
-            ),
-        ]
+        let certain = match total.certain {
+            0 => HeadlinePart {
+                before: "",
+                words: "certainly none".to_owned(),
+                page: None,
+            },
+            certain => part("", format!("certainly {certain}"), Share::Certain),
+        };
+        let share = if undated == 0 {
+            Share::All
+        } else {
+            Share::Dated
+        };
+        let mut parts = vec![
+            certain,
+            part(", ", format!("possibly {}", self.count_of(dated)), share),
+        ];
+        if undated > 0 {
+            let more = format!("{undated} more without a date");
+            parts.push(part(", and ", more, Share::Undated));
+        }
+        parts
     }
 
     /// The sentence as text.
@@ -81,15 +90,7 @@ impl Headline<'_> {
         parts.collect()
     }
 
-    /// "28 claims", or "certainly 28, possibly 79 claims".
-    fn count(&self, figure: FigureView) -> String {
-        if figure.certain == figure.possible {
-            self.count_of(figure.possible)
-        } else {
-            format!("{} {}", figure.words(), self.many)
-        }
-    }
-
+    /// "28 claims".
     fn count_of(&self, count: u64) -> String {
         let noun = if count == 1 { self.one } else { self.many };
         format!("{count} {noun}")

@@ -255,9 +255,13 @@ impl EntitiesView {
         let dated = self.question.page_also(&WHERE, &Condition::anything(WHEN));
         let mut parts = self.headline().parts(|share| match share {
             Share::Dated => Some(dated.clone()),
+            Share::Certain => Some(self.question.page_of_certain()),
             Share::All | Share::Undated => Some(self.question.page.clone()),
         });
-        if let [_, undated] = parts.as_mut_slice() {
+        if let [.., undated] = parts.as_mut_slice()
+            && self.undated > 0
+            && !undated.before.is_empty()
+        {
             undated.words = format!("{} with those without a date", self.total.possible);
         }
         parts

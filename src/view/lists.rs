@@ -63,6 +63,9 @@ pub struct ClaimsView {
     pub undated: u64,
     /// What the claims of all pages amount to.
     pub summary: SummaryView,
+    /// The years around the period that is asked for, if one is.
+    #[serde(skip)]
+    pub around: Option<SummaryView>,
     /// The claims of the page.
     pub relations: Vec<RelationView>,
     /// The address of the counts by year of the same claims.
@@ -125,6 +128,10 @@ impl ClaimsView {
             table: ListColumns::of(network, ListOf::Claims, &request.parameters),
             undated: answer.undated,
             summary: SummaryView::of(&answer.summary, &from_the_first(&request.parameters)),
+            around: answer
+                .around
+                .as_ref()
+                .map(|summary| SummaryView::around(summary, &from_the_first(&request.parameters))),
             relations: RelationView::all(network, &answer.relations),
             counts: counts_by(
                 ClaimsQuestion::ROW,
@@ -165,6 +172,7 @@ impl ClaimsView {
             Some(match share {
                 Share::All => self.question.page.clone(),
                 Share::Dated => also(Condition::anything(WHEN)),
+                Share::Certain => self.question.page_of_certain(),
                 Share::Undated => also(Condition::nothing(WHEN)),
             })
         })

@@ -4,12 +4,14 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
+use crate::explorer::DATES;
 use crate::explorer::LIMIT;
 use crate::explorer::PAGE;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::Request;
 use crate::explorer::Row;
+use crate::model::Modality;
 use crate::model::Network;
 use crate::query::Cut;
 use crate::view::citing::CitingView;
@@ -211,6 +213,16 @@ impl QuestionView {
         let mut parameters = Parameters::from_query(query);
         parameters.remove(&PAGE);
         parameters.push(parameter, value);
+        parameters.address(path)
+    }
+
+    /// The address of the same question about what holds whatever the uncertain dates were.
+    #[must_use]
+    pub fn page_of_certain(&self) -> String {
+        let (path, query) = self.page.split_once('?').unwrap_or((&self.page, ""));
+        let mut parameters = Parameters::from_query(query);
+        parameters.remove(&PAGE);
+        parameters.set(&DATES, Modality::Certain.name());
         parameters.address(path)
     }
 

@@ -5,8 +5,12 @@ use std::fmt::Write;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::explorer::DATES;
+use crate::explorer::DURING;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
+use crate::explorer::SINCE;
+use crate::explorer::UNTIL;
 use crate::query::ClaimsQuestion;
 use crate::query::ClaimsSummary;
 use crate::query::SummaryBar;
@@ -56,6 +60,9 @@ pub struct SummaryBarView {
     pub figure: FigureView,
     /// The address of the list of these claims.
     pub page: String,
+    /// Whether it is of the years that are asked for, where others are shown beside them.
+    #[serde(skip)]
+    pub is_asked: bool,
 }
 
 impl SummaryView {
@@ -65,6 +72,7 @@ impl SummaryView {
             label: years(bar.first, summary.step),
             figure: FigureView::of(bar.figure),
             page: held_in(list, bar.first, summary.step).address(&ClaimsQuestion::ROW.path("")),
+            is_asked: bar.is_asked,
         };
         Self {
             words: words(summary),
@@ -76,6 +84,22 @@ impl SummaryView {
             step: summary.step,
             bars: summary.bars.iter().map(bar).collect(),
         }
+    }
+
+    /// The same of claims of any time, for a list of those of a period: each bar leads to the list of its
+    /// years instead.
+    pub(crate) fn around(summary: &ClaimsSummary, list: &Parameters) -> Self {
+        let mut list = list.clone();
+        for parameter in [DURING, SINCE, UNTIL, DATES] {
+            list.remove(&parameter);
+        }
+        Self::of(summary, &list)
+    }
+
+    /// Whether some of its bars are of the years that are asked for.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.bars.iter().any(|bar| bar.is_asked)
     }
 
     /// Whether a histogram of it says something: of several claims in several stretches of years.

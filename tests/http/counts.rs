@@ -138,12 +138,14 @@ async fn a_terminal_writes_the_same_csv() {
 #[tokio::test]
 async fn a_heading_says_how_many_have_a_date_and_how_many_more_have_none() {
     let page = get("/claims?classes=repression&during=1937").await.text();
-    assert!(page.contains(">certainly 37, possibly 79 claims</a>, and <a"));
+    assert!(page.contains(">certainly 37</a>, <a"));
+    assert!(page.contains(">possibly 79 claims</a>, and <a"));
     assert!(page.contains(">29 more without a date</a>"));
     let page = get("/counts?by=type&classes=repression&during=1937")
         .await
         .text();
-    assert!(page.contains(">certainly 37, possibly 79 claims</a>, and <a"));
+    assert!(page.contains(">certainly 37</a>, <a"));
+    assert!(page.contains(">possibly 79 claims</a>, and <a"));
     let page = get("/claims?classes=repression").await.text();
     assert!(page.contains(">162 claims</a>, <a"));
     assert!(page.contains(">29 of them without a date</a>"));
