@@ -1,17 +1,80 @@
-//! Measures of a network or of any part of it.
+//! Measures of a network or of any part of it, one a file.
 //!
-//! `ScopedGraph` → **analysis** → a number or a group for each entity. One network has one result:
-//! no clock and no chance decides. Measures work within a [`Budget`](crate::graph::Budget) and end
-//! when it ends.
+//! `ScopedGraph` → ties → **analysis** → a number or a group for each entity. One network has one
+//! result: no clock and no chance decides. Measures work within a
+//! [`Budget`](crate::graph::Budget) and end when it ends.
 
+mod balance;
+mod betweenness;
+mod brokerage;
+mod census;
+mod closed_triads;
+mod clustering;
 mod communities;
+mod components;
+mod constraint;
+mod cores;
+mod cut_points;
+mod degree;
+mod distances;
+mod drawing_lots;
 mod leiden;
 mod links;
+mod mixing;
 mod partition;
+mod prestige;
+mod ranking;
 mod refine;
+mod sensitivity;
+mod simple_graph;
 mod weighted_graph;
 
+pub use balance::Balance;
+pub use balance::BalanceRule;
+pub use balance::SignedPair;
+pub use balance::SignedTriad;
+pub use balance::balance;
+pub use betweenness::Betweenness;
+pub use betweenness::betweenness;
+pub use brokerage::Brokerage;
+pub use brokerage::BrokerageRole;
+pub use brokerage::brokerage;
+pub use census::Census;
+pub use census::Triad;
+pub use census::triad_census;
+pub use clustering::Clustering;
+pub use clustering::clustering;
 pub use communities::Communities;
 pub use communities::communities;
 pub use communities::communities_of_ties;
+pub use components::Components;
+pub use components::components;
+pub use constraint::constraint;
+pub use cores::core_numbers;
+pub use cut_points::Bridge;
+pub use cut_points::CutPoints;
+pub use cut_points::cut_points;
+pub use degree::distribution;
+pub use degree::in_degrees;
+pub use degree::out_degrees;
+pub use degree::strengths;
+pub use distances::Distances;
+pub use distances::distances;
+pub use drawing_lots::Lots;
+pub use mixing::Mixing;
+pub use mixing::density;
+pub use mixing::mixing;
+pub use mixing::reciprocity;
+pub use prestige::DAMPING;
+pub use prestige::Prestige;
+pub use prestige::eigenvector;
+pub use prestige::page_rank;
+pub use ranking::rank_correlation;
+pub use ranking::ranks;
+pub use sensitivity::Loss;
+pub use sensitivity::RankRange;
+pub use sensitivity::Survival;
+pub use sensitivity::survival;
+pub use simple_graph::SimpleGraph;
+pub use simple_graph::Ways;
 pub use weighted_graph::WeightedTie;

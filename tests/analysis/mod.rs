@@ -1,3 +1,4 @@
 //! Measures on networks whose answers are known.
 
 mod communities;
+mod measures;

@@ -13,6 +13,7 @@ mod explorations;
 mod journeys;
 mod layouts;
 mod limits;
+mod measures;
 mod neighbourhoods;
 mod paths;
 mod petgraph_agrees;

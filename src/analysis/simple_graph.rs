@@ -1,0 +1,224 @@
+//! The graph that measures are taken of: each pair of members is tied once, in flat rows.
+//!
+//! scope → claims between members → **simple graph** → measure
+//!
+//! Measures are defined on simple graphs. Parallel claims are one tie, whose weight is their number;
+//! what ties a member with itself is left out. A claim of a symmetric type counts both ways.
+//!
+//! petgraph's own graphs are not used here: its algorithms cannot be stopped while they run, and
+//! lists of edges that are linked through memory cost several times as much to walk.
+
+use crate::analysis::weighted_graph::WeightedTie;
+use crate::graph::ByNumber;
+
+/// Whether the direction of ties counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ways {
+    /// A tie leads from one to the other.
+    Directed,
+    /// A tie leads both ways.
+    Undirected,
+}
+
+/// A simple graph of members that are numbered from 0.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SimpleGraph {
+    out: TieRows,
+    /// The ties against their direction; `None` if they have none.
+    into: Option<TieRows>,
+}
+
+/// The ties of each member, ordered by the other end.
+#[derive(Clone, Debug, PartialEq)]
+struct TieRows {
+    /// Where the row of each member begins, and the end of the last row.
+    offsets: Vec<u32>,
+    others: Vec<u32>,
+    weights: Vec<f64>,
+}
+
+impl SimpleGraph {
+    /// The graph of these ties. Parallel ties are one, of the sum of their weights; ties with
+    /// unknown ends, of a member with itself or without a positive weight are left out.
+    ///
+    /// Time `O(V + E log E)`.
+    #[must_use]
+    pub fn new(count: usize, ties: &[WeightedTie], ways: Ways) -> Self {
+        let known = ties.iter().copied().filter(|tie| {
+            let is_weight = tie.weight > 0.0 && tie.weight.is_finite();
+            tie.one < count && tie.other < count && tie.one != tie.other && is_weight
+        });
+        let turned = |tie: WeightedTie| WeightedTie {
+            one: tie.other,
+            other: tie.one,
+            ..tie
+        };
+        match ways {
+            Ways::Directed => Self {
+                out: TieRows::new(count, known.clone().collect()),
+                into: Some(TieRows::new(count, known.map(turned).collect())),
+            },
+            Ways::Undirected => Self {
+                out: TieRows::new(count, known.flat_map(|tie| [tie, turned(tie)]).collect()),
+                into: None,
+            },
+        }
+    }
+
+    /// How many members there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.out.offsets.len() - 1
+    }
+
+    /// How many ties there are: pairs, or in a directed graph ordered pairs.
+    #[must_use]
+    pub fn tie_count(&self) -> usize {
+        match self.into {
+            Some(_) => self.out.others.len(),
+            None => self.out.others.len() / 2,
+        }
+    }
+
+    /// Whether the direction of ties counts.
+    #[must_use]
+    pub fn ways(&self) -> Ways {
+        match self.into {
+            Some(_) => Ways::Directed,
+            None => Ways::Undirected,
+        }
+    }
+
+    /// Those that a member's ties lead to, in the order of their numbers.
+    #[inline]
+    #[must_use]
+    pub fn followed(&self, member: usize) -> &[u32] {
+        self.out.row(member)
+    }
+
+    /// Those whose ties lead to a member, in the order of their numbers.
+    #[inline]
+    #[must_use]
+    pub fn leading_to(&self, member: usize) -> &[u32] {
+        self.back().row(member)
+    }
+
+    /// The weights of the ties that lead from a member, in the order of [`followed`](Self::followed).
+    #[inline]
+    #[must_use]
+    pub fn weights(&self, member: usize) -> &[f64] {
+        self.out.weights_of(member)
+    }
+
+    /// The weights of the ties that lead to a member, in the order of
+    /// [`leading_to`](Self::leading_to).
+    #[inline]
+    #[must_use]
+    pub fn weights_leading_to(&self, member: usize) -> &[f64] {
+        self.back().weights_of(member)
+    }
+
+    /// Whether a tie leads from one to the other. Time `O(log degree)`.
+    #[must_use]
+    pub fn leads(&self, from: usize, to: usize) -> bool {
+        let row = self.followed(from);
+        u32::try_from(to).is_ok_and(|to| row.binary_search(&to).is_ok())
+    }
+
+    /// The same members with ties that lead both ways, of the sum of the weights of both.
+    #[must_use]
+    pub fn undirected(&self) -> Self {
+        match self.into {
+            None => self.clone(),
+            Some(_) => Self::new(self.count(), &self.ties(), Ways::Undirected),
+        }
+    }
+
+    /// The same ties, each of the weight 1.
+    #[must_use]
+    pub fn unweighted(&self) -> Self {
+        let mut graph = self.clone();
+        for rows in std::iter::once(&mut graph.out).chain(graph.into.as_mut()) {
+            rows.weights.fill(1.0);
+        }
+        graph
+    }
+
+    /// What it costs to look at every member and every tie once.
+    #[must_use]
+    pub(crate) fn size(&self) -> usize {
+        self.count() + self.out.others.len()
+    }
+
+    fn ties(&self) -> Vec<WeightedTie> {
+        let rows = 0..self.count();
+        let ties = rows.flat_map(|one| {
+            let row = self.followed(one).iter().zip(self.weights(one));
+            row.map(move |(&other, &weight)| WeightedTie {
+                one,
+                other: other as usize,
+                weight,
+            })
+        });
+        ties.collect()
+    }
+
+    #[inline]
+    fn back(&self) -> &TieRows {
+        self.into.as_ref().unwrap_or(&self.out)
+    }
+}
+
+impl TieRows {
+    /// The rows of these ties, each in the row of `one`.
+    fn new(count: usize, mut ties: Vec<WeightedTie>) -> Self {
+        // Stable, so that parallel ties are added up in one order on every machine.
+        ties.sort_by_key(|tie| (tie.one, tie.other));
+        let mut rows = Self {
+            offsets: vec![0; count + 1],
+            others: Vec::with_capacity(ties.len()),
+            weights: Vec::with_capacity(ties.len()),
+        };
+        for parallel in ties.chunk_by(|a, b| (a.one, a.other) == (b.one, b.other)) {
+            if let Some(first) = parallel.first() {
+                rows.others.push(small(first.other));
+                rows.weights
+                    .push(parallel.iter().map(|tie| tie.weight).sum());
+                rows.offsets.put(first.one + 1, small(rows.others.len()));
+            }
+        }
+        // A member without ties ends where the one before it ends.
+        let mut end = 0;
+        for offset in &mut rows.offsets {
+            end = end.max(*offset);
+            *offset = end;
+        }
+        rows
+    }
+
+    #[inline]
+    fn row(&self, member: usize) -> &[u32] {
+        self.others.get(self.range(member)).unwrap_or_default()
+    }
+
+    #[inline]
+    fn weights_of(&self, member: usize) -> &[f64] {
+        self.weights.get(self.range(member)).unwrap_or_default()
+    }
+
+    #[inline]
+    fn range(&self, member: usize) -> std::ops::Range<usize> {
+        self.offsets.at(member) as usize..self.offsets.at(member + 1) as usize
+    }
+}
+
+/// A number of a member or tie, of which a network has fewer than 2³².
+pub(crate) fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// A count as a number to calculate with; exact up to 2⁵³.
+#[expect(clippy::cast_precision_loss, reason = "no network has 2⁵³ of anything")]
+pub(crate) fn real(count: usize) -> f64 {
+    count as f64
+}
