@@ -203,6 +203,10 @@ fn help(parameter: &Parameter) -> String {
             format!("{about} [one of: {}]", words.join(", "))
         }
         Value::Number(range) => format!("{about} [{}]", numbers(range)),
+        Value::Choices(choices) => {
+            let words: Vec<&str> = choices.iter().map(|choice| choice.word).collect();
+            format!("{about} [a list with commas of: {}]", words.join(", "))
+        }
         value if value.is_list() => format!("{about} [a list with commas]"),
         _ => about.to_owned(),
     }

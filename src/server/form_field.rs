@@ -182,7 +182,7 @@ impl Filling<'_> {
                 first: self.choices_at(parameter, 0),
                 second: self.choices_at(parameter, 1),
             }),
-            Value::Columns(_) => Control::Folded(self.choices(parameter)),
+            Value::Columns(_) | Value::Choices(_) => Control::Folded(self.choices(parameter)),
         }
     }
 

@@ -71,6 +71,7 @@ fn schema(explorer: &Explorer, parameter: &Parameter, sample: &str) -> Json {
             "type": "array", "minItems": 1, "items": { "type": "string", "pattern": pattern }
         }),
         Value::Columns(_)
+        | Value::Choices(_)
         | Value::Kinds
         | Value::Types
         | Value::Classes

@@ -26,6 +26,7 @@ mod leaving;
 mod letters;
 mod list_tables;
 mod made_up_question;
+mod measures;
 mod names_in_forms;
 mod numbers;
 mod pages;

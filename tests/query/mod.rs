@@ -4,6 +4,7 @@ mod asking;
 mod contradictions;
 mod dossiers;
 mod lecture;
+mod measures;
 mod networkx;
 mod networkx_journeys;
 mod news;

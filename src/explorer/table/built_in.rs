@@ -12,6 +12,7 @@ macro_rules! with_every_question {
             $crate::query::EntitiesQuestion,
             $crate::query::ClaimsQuestion,
             $crate::query::CountQuestion,
+            $crate::query::MeasuresQuestion,
             $crate::query::ChoicesQuestion,
             $crate::query::AroundQuestion,
             $crate::query::PathQuestion,

@@ -106,7 +106,7 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
             .iter()
             .map(|column| Offered::new(column, spaced(column)))
             .collect(),
-        Value::Choice(choices) => choices
+        Value::Choice(choices) | Value::Choices(choices) => choices
             .iter()
             .map(|choice| Offered::new(choice.word, choice.label))
             .collect(),

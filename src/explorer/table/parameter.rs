@@ -104,6 +104,8 @@ pub enum Value {
     Pattern,
     /// One of a few words, the usual one first.
     Choice(&'static [Choice]),
+    /// A list of a few words.
+    Choices(&'static [Choice]),
     /// A date in EDTF.
     Date,
     /// A whole number.
@@ -208,6 +210,7 @@ impl Value {
                 | Self::Words { .. }
                 | Self::Dimensions
                 | Self::Columns(_)
+                | Self::Choices(_)
         )
     }
 }

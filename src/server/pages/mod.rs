@@ -9,6 +9,7 @@ mod fallback;
 mod find;
 mod journey;
 mod lists;
+mod measures;
 mod of_questions;
 mod overview;
 mod path;

@@ -17,6 +17,7 @@ use crate::query::EntitiesQuestion;
 use crate::query::ExploreQuestion;
 use crate::query::FindQuestion;
 use crate::query::JourneyQuestion;
+use crate::query::MeasuresQuestion;
 use crate::query::PathQuestion;
 use crate::query::ShowQuestion;
 use crate::query::TimelineQuestion;
@@ -32,6 +33,7 @@ use crate::server::pages::lists::choices;
 use crate::server::pages::lists::claims;
 use crate::server::pages::lists::counts;
 use crate::server::pages::lists::entities;
+use crate::server::pages::measures::measures;
 use crate::server::pages::path::path;
 use crate::server::pages::query::query;
 use crate::server::pages::question::question;
@@ -64,6 +66,7 @@ pub(crate) fn page_of(entry: TableEntry) -> MethodRouter<Served> {
         OwnPage::of::<EntitiesQuestion>(|| get(entities)),
         OwnPage::of::<ClaimsQuestion>(|| get(claims)),
         OwnPage::of::<CountQuestion>(|| get(counts)),
+        OwnPage::of::<MeasuresQuestion>(|| get(measures)),
         OwnPage::of::<ChoicesQuestion>(|| get(choices)),
         OwnPage::of::<AroundQuestion>(|| get(around)),
         OwnPage::of::<PathQuestion>(|| get(path)),

@@ -4,6 +4,7 @@ mod answers;
 mod contradictions;
 mod in_time;
 mod lists;
+mod measures;
 mod page;
 mod query;
 
