@@ -23,6 +23,7 @@ export const PAGES = [
   "/entities",
   "/claims?types=arrested",
   "/counts?by=year&by=class",
+  "/measures?kinds=person&during=1937",
   "/find?kinds=person",
   "/sources",
   "/sources/lecture",
