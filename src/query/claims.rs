@@ -160,6 +160,9 @@ pub fn claims(
     } else {
         None
     };
+    // A list whose years around are missing is not the whole answer.
+    let lacks_years = around.is_none() && question.scope.period.is_some();
+    let cut = cut.or(lacks_years.then_some(Cut::Time));
     question.order.sort_claims(graph.network(), &mut all);
     let is_without_any = all.is_empty() && question.about == About::Anybody && cut.is_none();
     let absence = is_without_any.then(|| census.explain_none(Counted::Claims, &mut budget));
