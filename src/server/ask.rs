@@ -32,7 +32,7 @@ use crate::view::show;
 use crate::view::show_within;
 
 /// So many answers like the first must fit into the deadline for doubts about it to be looked into.
-const ANSWERS_WITHIN_DEADLINE: u32 = 5;
+pub(crate) const ANSWERS_WITHIN_DEADLINE: u32 = 5;
 
 /// What was found in the time for an answer is written down when the time is over; what cannot be cut
 /// short is worked on so much longer, and then given up.

@@ -6,14 +6,12 @@ use std::time::Duration;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::StopSignal;
+use crate::server::ask::ANSWERS_WITHIN_DEADLINE;
 use crate::server::ask::GRACE;
 use crate::server::limits::table::DEADLINE;
 use crate::server::request_signal::AnswerTime;
 use crate::server::request_signal::whole_within;
 use crate::view::ProblemDetails;
-
-/// So many answers like the first must fit into the time for doubts about it to be looked into.
-const ANSWERS_WITHIN_TIME: u32 = 5;
 
 /// How long a question may take.
 #[derive(Clone, Debug)]
@@ -31,7 +29,7 @@ impl TimeLimit {
             Arc::new(Deadline {
                 allowed: AnswerTime::from_now(allowed),
                 at_last: AnswerTime::from_now(allowed + GRACE),
-                doubts: AnswerTime::from_now(allowed / ANSWERS_WITHIN_TIME),
+                doubts: AnswerTime::from_now(allowed / ANSWERS_WITHIN_DEADLINE),
             })
         });
         Self { seconds, deadline }
