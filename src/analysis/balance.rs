@@ -4,7 +4,7 @@
 use crate::analysis::closed_triads::Pair;
 use crate::analysis::closed_triads::Side;
 use crate::analysis::closed_triads::each_closed_triad;
-use crate::analysis::simple_graph::real;
+use crate::analysis::simple_graph::real_sum;
 use crate::analysis::simple_graph::small;
 use crate::graph::Budget;
 use crate::graph::ByNumber;
@@ -70,8 +70,7 @@ impl Balance {
                 BalanceRule::Generalised => all_against,
             };
         let all = all_for + one_against + two_against + all_against;
-        let whole = |count: u64| usize::try_from(count).map_or(f64::INFINITY, real);
-        (all > 0).then(|| whole(balanced) / whole(all))
+        (all > 0).then(|| real_sum(balanced) / real_sum(all))
     }
 }
 

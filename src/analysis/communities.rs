@@ -5,6 +5,7 @@
 //! A tie counts once, however many claims it rests on: how often something is attested says more
 //! about the archives than about the people.
 
+use crate::analysis::by_size::BySize;
 use crate::analysis::leiden::leiden;
 use crate::analysis::weighted_graph::WeightedGraph;
 use crate::analysis::weighted_graph::WeightedTie;
@@ -95,24 +96,11 @@ pub fn communities_of_ties(
     budget.spend(count + ties.len())?;
     let graph = WeightedGraph::new(count, ties);
     let found = leiden(&graph, budget)?;
-    let mut sizes = vec![0; found.iter().max().map_or(0, |last| last + 1)];
-    for &community in &found {
-        sizes.add(community, 1);
-    }
-    // Numbered by their first members so far, so that a stable order by size leaves equal ones as
-    // they are.
-    let mut order: Vec<usize> = (0..sizes.len()).collect();
-    order.sort_by_key(|&community| std::cmp::Reverse(sizes.at(community)));
-    let mut number = vec![0; sizes.len()];
-    for (place, &community) in order.iter().enumerate() {
-        number.put(community, place);
-    }
+    // Leiden numbers communities by their first members.
+    let by_size = BySize::of(&found);
     Ok(Communities {
-        community_of: found
-            .iter()
-            .map(|&community| Some(number.at(community)))
-            .collect(),
-        sizes: order.iter().map(|&community| sizes.at(community)).collect(),
+        community_of: by_size.group_of.into_iter().map(Some).collect(),
+        sizes: by_size.sizes,
         modularity: graph.modularity(&found),
     })
 }

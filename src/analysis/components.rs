@@ -1,5 +1,6 @@
 //! Components: groups of members of which each can be reached from each, whatever the direction.
 
+use crate::analysis::by_size::BySize;
 use crate::analysis::simple_graph::SimpleGraph;
 use crate::analysis::simple_graph::small;
 use crate::graph::Budget;
@@ -24,18 +25,15 @@ pub struct Components {
 pub fn components(graph: &SimpleGraph, budget: &mut Budget) -> Result<Components, Interruption> {
     budget.spend(2 * graph.size())?;
     let mut found = vec![usize::MAX; graph.count()];
-    let mut sizes: Vec<usize> = Vec::new();
+    let mut components = 0;
     let mut waiting: Vec<u32> = Vec::new();
     for start in 0..graph.count() {
         if found.at(start) != usize::MAX {
             continue;
         }
-        let component = sizes.len();
-        let mut size = 0;
-        found.put(start, component);
+        found.put(start, components);
         waiting.push(small(start));
         while let Some(member) = waiting.pop() {
-            size += 1;
             let member = member as usize;
             let ties = graph
                 .followed(member)
@@ -43,26 +41,16 @@ pub fn components(graph: &SimpleGraph, budget: &mut Budget) -> Result<Components
                 .chain(graph.leading_to(member));
             for &other in ties {
                 if found.at(other as usize) == usize::MAX {
-                    found.put(other as usize, component);
+                    found.put(other as usize, components);
                     waiting.push(other);
                 }
             }
         }
-        sizes.push(size);
+        components += 1;
     }
-    Ok(by_size(&found, &sizes))
-}
-
-/// The components numbered by size.
-fn by_size(found: &[usize], sizes: &[usize]) -> Components {
-    let mut order: Vec<usize> = (0..sizes.len()).collect();
-    order.sort_by_key(|&component| std::cmp::Reverse(sizes.at(component)));
-    let mut number = vec![0; sizes.len()];
-    for (place, &component) in order.iter().enumerate() {
-        number.put(component, place);
-    }
-    Components {
-        component_of: found.iter().map(|&of| number.at(of)).collect(),
-        sizes: order.iter().map(|&of| sizes.at(of)).collect(),
-    }
+    let by_size = BySize::of(&found);
+    Ok(Components {
+        component_of: by_size.group_of,
+        sizes: by_size.sizes,
+    })
 }

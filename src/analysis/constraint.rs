@@ -1,6 +1,7 @@
 //! Constraint: how far all a member's ties lead to people who are tied to one another, so that none
 //! of them tells what the others do not (Burt 1992).
 
+use crate::analysis::degree::strengths;
 use crate::analysis::simple_graph::SimpleGraph;
 use crate::graph::Budget;
 use crate::graph::ByNumber;
@@ -20,9 +21,7 @@ pub fn constraint(
 ) -> Result<Vec<Option<f64>>, Interruption> {
     let graph = graph.undirected();
     let count = graph.count();
-    let strengths: Vec<f64> = (0..count)
-        .map(|member| graph.weights(member).iter().sum())
-        .collect();
+    let strengths = strengths(&graph);
     // What a member invests in each of the others, directly and through those between.
     let mut invested = vec![0.0; count];
     let mut found = Vec::with_capacity(count);

@@ -6,6 +6,7 @@
 
 use crate::analysis::simple_graph::SimpleGraph;
 use crate::analysis::simple_graph::real;
+use crate::analysis::simple_graph::real_sum;
 use crate::graph::Budget;
 use crate::graph::ByNumber;
 use crate::graph::Interruption;
@@ -34,7 +35,7 @@ impl Distances {
         let connected: u64 = self.pairs.iter().sum();
         let counts = self.pairs.iter().zip(1_u64..);
         let sum: u64 = counts.map(|(&count, distance)| count * distance).sum();
-        let ratio = exact(sum) / exact(connected);
+        let ratio = real_sum(sum) / real_sum(connected);
         (connected > 0).then_some(ratio)
     }
 }
@@ -129,9 +130,4 @@ impl<'a> Search<'a> {
         }
         reached
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "2⁵³ pairs are never looked at")]
-fn exact(count: u64) -> f64 {
-    count as f64
 }

@@ -3,6 +3,7 @@
 use crate::analysis::simple_graph::SimpleGraph;
 use crate::analysis::simple_graph::Ways;
 use crate::analysis::simple_graph::real;
+use crate::analysis::simple_graph::real_sum;
 use crate::graph::ByNumber;
 
 /// Ties between groups.
@@ -26,8 +27,8 @@ impl Mixing {
     /// not matter (Newman 2003); `None` without ties or with all of them in one group.
     #[must_use]
     pub fn assortativity(&self) -> Option<f64> {
-        let total = real_of(self.ties.iter().sum());
-        let share = |count: u64| real_of(count) / total;
+        let total = real_sum(self.ties.iter().sum());
+        let share = |count: u64| real_sum(count) / total;
         let groups = 0..self.groups;
         let within: f64 = groups
             .clone()
@@ -86,9 +87,4 @@ pub fn reciprocity(graph: &SimpleGraph) -> Option<f64> {
         Ways::Undirected => 2 * graph.tie_count(),
     };
     (all > 0).then(|| real(returned) / real(all))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "no network has 2⁵³ ties")]
-fn real_of(count: u64) -> f64 {
-    count as f64
 }

@@ -7,6 +7,7 @@
 mod balance;
 mod betweenness;
 mod brokerage;
+mod by_size;
 mod census;
 mod closed_triads;
 mod clustering;
@@ -77,4 +78,5 @@ pub use sensitivity::Survival;
 pub use sensitivity::survival;
 pub use simple_graph::SimpleGraph;
 pub use simple_graph::Ways;
+pub(crate) use simple_graph::real;
 pub use weighted_graph::WeightedTie;

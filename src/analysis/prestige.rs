@@ -1,6 +1,7 @@
 //! Who is tied to those who matter: eigenvector centrality and `PageRank`, both by
 //! repeated multiplication.
 
+use crate::analysis::degree::strengths;
 use crate::analysis::simple_graph::SimpleGraph;
 use crate::analysis::simple_graph::real;
 use crate::graph::Budget;
@@ -37,9 +38,7 @@ pub fn page_rank(
     budget: &mut Budget,
 ) -> Result<Prestige, Interruption> {
     let count = graph.count();
-    let strengths: Vec<f64> = (0..count)
-        .map(|member| graph.weights(member).iter().sum())
-        .collect();
+    let strengths = strengths(graph);
     let everywhere = 1.0 / real(count.max(1));
     settle(vec![everywhere; count], |values| {
         budget.spend(graph.size())?;

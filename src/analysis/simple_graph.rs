@@ -8,6 +8,8 @@
 //! petgraph's own graphs are not used here: its algorithms cannot be stopped while they run, and
 //! lists of edges that are linked through memory cost several times as much to walk.
 
+use std::borrow::Cow;
+
 use crate::analysis::weighted_graph::WeightedTie;
 use crate::graph::ByNumber;
 
@@ -127,10 +129,10 @@ impl SimpleGraph {
 
     /// The same members with ties that lead both ways, of the sum of the weights of both.
     #[must_use]
-    pub fn undirected(&self) -> Self {
+    pub fn undirected(&self) -> Cow<'_, Self> {
         match self.into {
-            None => self.clone(),
-            Some(_) => Self::new(self.count(), &self.ties(), Ways::Undirected),
+            None => Cow::Borrowed(self),
+            Some(_) => Cow::Owned(Self::new(self.count(), &self.ties(), Ways::Undirected)),
         }
     }
 
@@ -218,7 +220,12 @@ pub(crate) fn small(number: usize) -> u32 {
 }
 
 /// A count as a number to calculate with; exact up to 2⁵³.
-#[expect(clippy::cast_precision_loss, reason = "no network has 2⁵³ of anything")]
 pub(crate) fn real(count: usize) -> f64 {
+    real_sum(count as u64)
+}
+
+/// A count of many as a number to calculate with; exact up to 2⁵³.
+#[expect(clippy::cast_precision_loss, reason = "no network has 2⁵³ of anything")]
+pub(crate) fn real_sum(count: u64) -> f64 {
     count as f64
 }

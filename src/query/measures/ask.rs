@@ -1,5 +1,6 @@
 //! Who matters? The question, and how it is answered.
 
+use crate::analysis::SimpleGraph;
 use crate::analysis::ranks;
 use crate::graph::Budget;
 use crate::graph::Interruption;
@@ -100,13 +101,17 @@ pub fn measures(
     let mut patient = Budget::new(limits);
     let mut budget = Budget::until_time(limits);
     let ties = ScopedTies::of(graph, &question.scope, &mut patient)?;
+    let whole = ties.graph(|_, _| true);
+    let sources = ties.sources_of_members(graph.network());
     let taking = Taking {
         graph,
         question,
         ties: &ties,
+        whole: &whole,
+        sources: &sources,
         most_steps: limits.steps / 10,
     };
-    let ranking = Ranking::of(&ties, question.ranked_by, taking.most_steps, &mut patient)?;
+    let ranking = Ranking::of(&whole, question.ranked_by, taking.most_steps, &mut patient)?;
     let mut answer = MeasuresAnswer {
         measures: vec![question.ranked_by],
         unsettled: Vec::new(),
@@ -130,7 +135,6 @@ pub fn measures(
     let all = answer.measures.iter().zip(&values);
     let unsettled = all.filter(|(_, found)| !found.is_settled);
     answer.unsettled = unsettled.map(|(&measure, _)| measure).collect();
-    let sources = ties.sources_of_members(graph.network());
     let page = ranking
         .order
         .iter()
@@ -150,6 +154,10 @@ struct Taking<'a> {
     graph: &'a NetworkGraph,
     question: &'a MeasuresQuestion,
     ties: &'a ScopedTies,
+    /// The graph of all ties.
+    whole: &'a SimpleGraph,
+    /// How many sources name each member.
+    sources: &'a [usize],
     most_steps: u64,
 }
 
@@ -162,15 +170,14 @@ impl Taking<'_> {
         values: &mut Vec<MeasuredValues>,
         budget: &mut Budget,
     ) -> Result<(), Interruption> {
-        let whole = self.ties.graph(|_, _| true);
         for measure in self.question.all().into_iter().skip(1) {
-            values.push(measure.of(&whole, self.most_steps, budget)?);
+            values.push(measure.of(self.whole, self.most_steps, budget)?);
             answer.measures.push(measure);
         }
         answer.whole = Some(WholeNetwork::of(
             self.graph.network(),
             self.ties,
-            &whole,
+            self.whole,
             budget,
         )?);
         if self.ties.claims.is_empty() {
@@ -183,6 +190,7 @@ impl Taking<'_> {
             measure: self.question.ranked_by,
             values: &ranking.to_rank,
             order: &ranking.order,
+            sources: self.sources,
             most_steps: self.most_steps / 10,
         };
         test.run(&mut answer.sensitivity, budget)
@@ -201,13 +209,12 @@ struct Ranking {
 
 impl Ranking {
     fn of(
-        ties: &ScopedTies,
+        whole: &SimpleGraph,
         measure: Measure,
         most_steps: u64,
         budget: &mut Budget,
     ) -> Result<Self, QueryError> {
-        let whole = ties.graph(|_, _| true);
-        let measured = measure.of(&whole, most_steps, budget)?;
+        let measured = measure.of(whole, most_steps, budget)?;
         let to_rank = measure.to_rank(&measured.values);
         let ranks = ranks(&to_rank);
         let mut order: Vec<usize> = (0..ranks.len()).collect();

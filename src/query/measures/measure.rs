@@ -11,6 +11,7 @@ use crate::analysis::eigenvector;
 use crate::analysis::in_degrees;
 use crate::analysis::out_degrees;
 use crate::analysis::page_rank;
+use crate::analysis::real;
 use crate::analysis::strengths;
 use crate::graph::Budget;
 use crate::graph::Interruption;
@@ -236,7 +237,6 @@ fn reals(values: Vec<f64>) -> MeasuredValues {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "no network has 2⁵³ of anything")]
 fn counts(values: &[usize]) -> MeasuredValues {
-    reals(values.iter().map(|&value| value as f64).collect())
+    reals(values.iter().map(|&value| real(value)).collect())
 }

@@ -6,6 +6,7 @@ use crate::analysis::RankRange;
 use crate::analysis::Survival;
 use crate::analysis::rank_correlation;
 use crate::analysis::ranks;
+use crate::analysis::real;
 use crate::analysis::survival;
 use crate::graph::Budget;
 use crate::graph::Interruption;
@@ -110,6 +111,8 @@ pub(crate) struct Test<'a> {
     pub(crate) values: &'a [f64],
     /// The members in the order of the ranking.
     pub(crate) order: &'a [usize],
+    /// How many sources name each member.
+    pub(crate) sources: &'a [usize],
     pub(crate) most_steps: u64,
 }
 
@@ -120,11 +123,7 @@ impl Test<'_> {
         found: &mut Sensitivity,
         budget: &mut Budget,
     ) -> Result<(), Interruption> {
-        let sources = self.ties.sources_of_members(self.graph.network());
-        let sources: Vec<f64> = sources
-            .into_iter()
-            .filter_map(|count| u32::try_from(count).ok().map(f64::from))
-            .collect();
+        let sources: Vec<f64> = self.sources.iter().map(|&count| real(count)).collect();
         found.with_sources = rank_correlation(self.values, &sources);
         self.read_strictly(found, budget)?;
         self.leave_out(found, budget)?;
