@@ -9,29 +9,40 @@ import type { Group, View } from "./model";
 import { swatch } from "./looks";
 import type { State } from "./state";
 
+function add<Key>(tally: Map<Key, number>, key: Key, by = 1): void {
+  tally.set(key, (tally.get(key) ?? 0) + by);
+}
+
 /** How many of each filter a view has, or of those that pass. */
 export function counts(view: View, filter?: Filter): Map<string, number> {
-  const found = new Map<string, number>();
-  const count = (key: string, by = 1): void => void found.set(key, (found.get(key) ?? 0) + by);
-  const { entity_groups, tie_groups } = view.painting;
+  // Counted by number and named once: names made anew for thousands would take a third of a step of the years.
+  const [kinds, groups, tieGroups, types] = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>(), new Map<number, number>()];
+  const statuses = new Map<string, number>();
   for (const entity of view.entities) {
     if (filter?.entity(entity) !== false) {
-      count(`kind.${view.kinds[entity.kind]?.id}`);
+      add(kinds, entity.kind);
       if (entity.group !== undefined) {
-        count(`colour.${entity_groups[entity.group]?.name}`);
+        add(groups, entity.group);
       }
     }
   }
   for (const relation of view.relations) {
     const claims = filter === undefined ? claimsOf(relation) : filter.claims(relation);
     if (relation.group !== undefined && claims.length > 0) {
-      count(`tie-colour.${tie_groups[relation.group]?.name}`);
+      add(tieGroups, relation.group);
     }
     for (const claim of claims) {
-      count(`class.${view.types[claim.type]?.class}`, claim.claims);
-      count(`status.${claim.status}`, claim.claims);
+      add(types, claim.type, claim.claims);
+      add(statuses, claim.status, claim.claims);
     }
   }
+  const found = new Map<string, number>();
+  const { entity_groups, tie_groups } = view.painting;
+  kinds.forEach((by, kind) => add(found, `kind.${view.kinds[kind]?.id}`, by));
+  groups.forEach((by, group) => add(found, `colour.${entity_groups[group]?.name}`, by));
+  tieGroups.forEach((by, group) => add(found, `tie-colour.${tie_groups[group]?.name}`, by));
+  types.forEach((by, type) => add(found, `class.${view.types[type]?.class}`, by));
+  statuses.forEach((by, status) => add(found, `status.${status}`, by));
   return found;
 }
 
