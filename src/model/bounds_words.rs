@@ -38,7 +38,7 @@ impl HistoricalDate {
     /// The bounds of a relation of this date, in words: never finer than what was written.
     #[must_use]
     pub fn bounds_in_words(&self, aspect: Aspect) -> String {
-        let text = match (aspect, self.edtf()) {
+        let text = match (aspect, self.edtf().as_ref()) {
             (Aspect::Event, _) => format!("at one moment {}", self.whole().within()),
             (Aspect::State, Edtf::Interval(interval)) => {
                 let bounds = self.bounds(aspect);
@@ -76,7 +76,7 @@ impl HistoricalDate {
     /// The rules that led to [`HistoricalDate::bounds`], one sentence each.
     #[must_use]
     pub fn rules(&self, aspect: Aspect) -> Vec<&'static str> {
-        let meaning = match (aspect, self.edtf()) {
+        let meaning = match (aspect, self.edtf().as_ref()) {
             (Aspect::Event, _) => {
                 "What this type of tie says happened at one moment; its date tells within which time."
             }
@@ -120,7 +120,7 @@ impl HistoricalDate {
     fn whole(&self) -> Edges {
         let unit = self
             .dates()
-            .into_iter()
+            .iter()
             .map(date_unit)
             .min()
             .unwrap_or(Unit::Year);
@@ -144,15 +144,21 @@ impl HistoricalDate {
     }
 
     /// All single dates that were written.
-    fn dates(&self) -> Vec<&Date> {
-        match self.edtf() {
-            Edtf::Date(date) => vec![date],
-            Edtf::DateTime(moment) => vec![&moment.date],
+    fn dates(&self) -> Vec<Date> {
+        match self.edtf().as_ref() {
+            Edtf::Date(date) => vec![*date],
+            Edtf::DateTime(moment) => vec![moment.date],
             Edtf::Interval(interval) => [&interval.start, &interval.end]
                 .into_iter()
                 .filter_map(endpoint_date)
+                .copied()
                 .collect(),
-            Edtf::Set(set) => set.elements.iter().flat_map(element_dates).collect(),
+            Edtf::Set(set) => set
+                .elements
+                .iter()
+                .flat_map(element_dates)
+                .copied()
+                .collect(),
         }
     }
 }

@@ -2,32 +2,38 @@
 //! than what was written.
 //!
 //! Parsing and calendar arithmetic come from the `edtf-core` crate; this module interprets a date as
-//! four bounds.
+//! four bounds. Plain years, months and days, which are nearly all dates of a large dataset, are read
+//! without the parser, to the same bounds.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use edtf_core::Bound;
-use edtf_core::BoundDate;
-use edtf_core::Bounds;
-use edtf_core::Date;
 use edtf_core::Edtf;
+use edtf_core::Interval;
 use edtf_core::IntervalEndpoint;
-use edtf_core::Precision;
-use edtf_core::SetElement;
 use edtf_core::SetKind;
 
 use crate::model::bounds::DateBounds;
-use crate::model::bounds::Day;
 use crate::model::bounds::Window;
 use crate::model::calendar::Calendar;
 use crate::model::date_in_numbers::is_either_way_round;
+use crate::model::date_windows::element_window;
+use crate::model::date_windows::end_window;
+use crate::model::date_windows::start_window;
 use crate::model::julian_leap_day::with_julian_leap_day;
+use crate::model::plain_date::PlainDate;
 use crate::model::schema::Aspect;
 
 /// How `?` and `~` widen bounds, and which months a season has; shown to readers.
 pub const WIDENING_RULE: &str = "A date marked as uncertain (?) or approximate (~) may be off by one unit of what was written: \
      a year, a season, a month or a day; a date marked as both (%) by two. Seasons are taken as those of the northern half \
      of the earth: spring is March to May.";
+
+/// A date that says nothing.
+const UNKNOWN: Edtf = Edtf::Interval(Interval {
+    start: IntervalEndpoint::Unknown,
+    end: IntervalEndpoint::Unknown,
+});
 
 /// The longest date that is read, in bytes; long sets are the only way to come near.
 const LONGEST: usize = 200;
@@ -52,8 +58,14 @@ const LONGEST: usize = 200;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoricalDate {
     text: Box<str>,
-    edtf: Edtf,
+    /// Where its beginning and its end lie; the same unless it is an interval.
+    start: Window,
+    end: Window,
     calendar: Calendar,
+    is_interval: bool,
+    /// What the parser found; nothing for a plain date, of which there can be one a relation and
+    /// which is parsed when somebody asks.
+    edtf: Option<Box<Edtf>>,
 }
 
 /// The prefix of dates in the Julian calendar.
@@ -100,6 +112,9 @@ impl HistoricalDate {
     /// [`DateError`] if the text is not EDTF, names an impossible day, or ends before it begins.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let shown = || text.chars().take(60).collect::<String>();
+        if let Some(plain) = PlainDate::read(text) {
+            return Ok(Self::plain(text, plain));
+        }
         if text.len() > LONGEST {
             return Err(DateError::NotEdtf {
                 text: shown(),
@@ -115,15 +130,29 @@ impl HistoricalDate {
             text: shown(),
             reason: reason(written, error.message),
         })?;
-        let date = Self {
-            text: text.into(),
-            edtf,
-            calendar,
-        };
-        if date.start_window().first > date.end_window().last {
+        let (start, end) = (start_window(&edtf, calendar), end_window(&edtf, calendar));
+        if start.first > end.last {
             return Err(DateError::EndsBeforeItBegins { text: shown() });
         }
-        Ok(date)
+        Ok(Self {
+            text: text.into(),
+            start,
+            end,
+            calendar,
+            is_interval: matches!(edtf, Edtf::Interval(_)),
+            edtf: Some(Box::new(edtf)),
+        })
+    }
+
+    fn plain(text: &str, plain: PlainDate) -> Self {
+        Self {
+            text: text.into(),
+            start: plain.start,
+            end: plain.end,
+            calendar: Calendar::Gregorian,
+            is_interval: plain.is_interval,
+            edtf: None,
+        }
     }
 
     /// The calendar it was written in.
@@ -138,17 +167,21 @@ impl HistoricalDate {
         &self.text
     }
 
-    /// The parsed date, for putting it into words.
-    pub(crate) fn edtf(&self) -> &Edtf {
-        &self.edtf
+    /// The parsed date, for putting it into words. A plain date is parsed anew.
+    pub(crate) fn edtf(&self) -> Cow<'_, Edtf> {
+        // A plain date is a date for the parser too: the test of plain dates says so.
+        let parsed = || Edtf::parse(&self.text).unwrap_or(UNKNOWN);
+        self.edtf
+            .as_deref()
+            .map_or_else(|| Cow::Owned(parsed()), Cow::Borrowed)
     }
 
     /// The first and the last possible day of the date.
     #[must_use]
     pub fn span(&self) -> Window {
         Window {
-            first: self.start_window().first,
-            last: self.end_window().last,
+            first: self.start.first,
+            last: self.end.last,
         }
     }
 
@@ -156,8 +189,8 @@ impl HistoricalDate {
     /// to the last possible day.
     #[must_use]
     pub fn stretches(&self) -> Vec<Window> {
-        match &self.edtf {
-            Edtf::Set(set) if set.kind == SetKind::AllMembers => set
+        match self.edtf.as_deref() {
+            Some(Edtf::Set(set)) if set.kind == SetKind::AllMembers => set
                 .elements
                 .iter()
                 .map(|element| element_window(element, self.calendar))
@@ -169,7 +202,7 @@ impl HistoricalDate {
     /// Whether something may be dated `self` to `end`: it did not certainly end before it began.
     #[must_use]
     pub fn may_precede(&self, end: &Self) -> bool {
-        self.start_window().first <= end.end_window().last
+        self.start.first <= end.end.last
     }
 
     /// The bounds of a relation of this date.
@@ -183,9 +216,11 @@ impl HistoricalDate {
         if aspect == Aspect::Event {
             return DateBounds::moment(span.first, span.last);
         }
-        match &self.edtf {
-            Edtf::Interval(_) => DateBounds::lasting(self.start_window(), self.end_window()),
-            Edtf::Set(set) if set.kind == SetKind::AllMembers => {
+        if self.is_interval {
+            return DateBounds::lasting(self.start, self.end);
+        }
+        match self.edtf.as_deref() {
+            Some(Edtf::Set(set)) if set.kind == SetKind::AllMembers => {
                 let members = || {
                     set.elements
                         .iter()
@@ -204,171 +239,10 @@ impl HistoricalDate {
             _ => DateBounds::held_within(span.first, span.last),
         }
     }
-
-    /// Where the beginning of the date lies.
-    fn start_window(&self) -> Window {
-        match &self.edtf {
-            Edtf::Interval(interval) => match interval.start {
-                IntervalEndpoint::Open => Window {
-                    first: Day::ALWAYS,
-                    last: Day::ALWAYS,
-                },
-                IntervalEndpoint::Unknown => Window {
-                    first: Day::ALWAYS,
-                    last: Day::NEVER_ENDING,
-                },
-                endpoint => endpoint_window(&endpoint, self.calendar),
-            },
-            _ => self.whole_window(),
-        }
-    }
-
-    /// Where the end of the date lies.
-    fn end_window(&self) -> Window {
-        match &self.edtf {
-            Edtf::Interval(interval) => match interval.end {
-                IntervalEndpoint::Open => Window {
-                    first: Day::NEVER_ENDING,
-                    last: Day::NEVER_ENDING,
-                },
-                IntervalEndpoint::Unknown => Window {
-                    first: Day::ALWAYS,
-                    last: Day::NEVER_ENDING,
-                },
-                endpoint => endpoint_window(&endpoint, self.calendar),
-            },
-            _ => self.whole_window(),
-        }
-    }
-
-    fn whole_window(&self) -> Window {
-        match &self.edtf {
-            Edtf::Date(date) => date_window(date, self.calendar),
-            Edtf::DateTime(moment) => date_window(&moment.date, self.calendar),
-            Edtf::Set(set) => {
-                let first = set
-                    .elements
-                    .iter()
-                    .map(|element| element_window(element, self.calendar).first)
-                    .min();
-                let last = set
-                    .elements
-                    .iter()
-                    .map(|element| element_window(element, self.calendar).last)
-                    .max();
-                Window {
-                    first: first.unwrap_or(Day::ALWAYS),
-                    last: last.unwrap_or(Day::NEVER_ENDING),
-                }
-            }
-            Edtf::Interval(_) => Window {
-                first: Day::ALWAYS,
-                last: Day::NEVER_ENDING,
-            },
-        }
-    }
 }
 
 impl fmt::Display for HistoricalDate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.text)
-    }
-}
-
-fn endpoint_window(endpoint: &IntervalEndpoint, calendar: Calendar) -> Window {
-    match endpoint {
-        IntervalEndpoint::Date(date) => date_window(date, calendar),
-        IntervalEndpoint::OnOrBefore(date) => Window {
-            first: Day::ALWAYS,
-            last: date_window(date, calendar).last,
-        },
-        IntervalEndpoint::OnOrAfter(date) => Window {
-            first: date_window(date, calendar).first,
-            last: Day::NEVER_ENDING,
-        },
-        IntervalEndpoint::Open | IntervalEndpoint::Unknown => Window {
-            first: Day::ALWAYS,
-            last: Day::NEVER_ENDING,
-        },
-    }
-}
-
-fn element_window(element: &SetElement, calendar: Calendar) -> Window {
-    match element {
-        SetElement::Date(date) => date_window(date, calendar),
-        SetElement::OnOrBefore(date) => Window {
-            first: Day::ALWAYS,
-            last: date_window(date, calendar).last,
-        },
-        SetElement::OnOrAfter(date) => Window {
-            first: date_window(date, calendar).first,
-            last: Day::NEVER_ENDING,
-        },
-        SetElement::Range(first, last) => Window {
-            first: date_window(first, calendar).first,
-            last: date_window(last, calendar).last,
-        },
-    }
-}
-
-/// The days of a single date, widened by [`WIDENING_RULE`].
-fn date_window(date: &Date, calendar: Calendar) -> Window {
-    let bounds = exact(date).unwrap_or_else(|| Edtf::Date(*date).bounds());
-    let (months, days) = match date.precision() {
-        Precision::Year => (12, 0),
-        Precision::Season => (3, 0),
-        Precision::Month => (1, 0),
-        Precision::Day => (0, 1),
-    };
-    let units = i64::from(date.is_uncertain()) + i64::from(date.is_approximate());
-    let first = match bounds.earliest {
-        Bound::Date(earliest) if months > 0 => first_of_month(earliest, -months * units, calendar),
-        earliest => day_of(earliest, Day::ALWAYS, calendar).plus(-days * units),
-    };
-    let last = match bounds.latest {
-        // The other calendar may have another last day of the month, so it is the day before the
-        // next.
-        Bound::Date(latest) if months > 0 => {
-            first_of_month(latest, months * units + 1, calendar).plus(-1)
-        }
-        latest => day_of(latest, Day::NEVER_ENDING, calendar).plus(days * units),
-    };
-    // Years beyond what a day can count are all the same day, and the day before it must not become
-    // their last.
-    Window {
-        first,
-        last: last.max(first),
-    }
-}
-
-/// The bounds of a day that is known, which may be one of the Julian calendar only.
-fn exact(date: &Date) -> Option<Bounds> {
-    let day = Bound::Date(BoundDate {
-        year: date.year.value()?,
-        month: date.month?.value()?,
-        day: date.day?.value()?,
-    });
-    Some(Bounds {
-        earliest: day,
-        latest: day,
-    })
-}
-
-/// The first day of the month that lies some months after that of a date.
-fn first_of_month(date: BoundDate, months: i64, calendar: Calendar) -> Day {
-    let month = date.year.clamp(-6_000_000, 6_000_000) * 12 + i64::from(date.month) - 1 + months;
-    calendar.day(
-        month.div_euclid(12),
-        u8::try_from(month.rem_euclid(12) + 1).unwrap_or(1),
-        1,
-    )
-}
-
-fn day_of(bound: Bound, unknown: Day, calendar: Calendar) -> Day {
-    match bound {
-        Bound::Date(date) => calendar.day(date.year, date.month, date.day),
-        Bound::NegativeInfinity => Day::ALWAYS,
-        Bound::PositiveInfinity => Day::NEVER_ENDING,
-        Bound::Unknown => unknown,
     }
 }

@@ -20,7 +20,7 @@ impl HistoricalDate {
     /// Doubts (`?`, `~`) are not part of it.
     #[must_use]
     pub fn written_start(&self) -> Option<String> {
-        let start = match self.edtf() {
+        let start = match self.edtf().as_ref() {
             Edtf::Date(date) => parts(date),
             Edtf::DateTime(moment) => parts(&moment.date),
             Edtf::Interval(interval) => match &interval.start {

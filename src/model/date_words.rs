@@ -46,7 +46,7 @@ impl HistoricalDate {
     #[must_use]
     pub fn after_a_verb(&self) -> String {
         let words = self.in_words();
-        let preposition = match self.edtf() {
+        let preposition = match self.edtf().as_ref() {
             Edtf::Date(date) => preposition(date),
             Edtf::DateTime(_) => "on ",
             Edtf::Interval(interval) => interval_preposition(&interval.start, &interval.end),
@@ -61,7 +61,7 @@ impl HistoricalDate {
     }
 
     fn plainly_in_words(&self) -> String {
-        match self.edtf() {
+        match self.edtf().as_ref() {
             Edtf::Date(date) => date_in_words(date),
             Edtf::DateTime(moment) => {
                 let time = &moment.time;
