@@ -67,6 +67,11 @@ pub(crate) enum UnpackError {
         /// The number as it is written, or its beginning.
         declared: String,
     },
+    /// A workbook has more, or longer, formats of cells than are read.
+    #[error(
+        "the workbook has too many or too long formats of cells (styles.xml); copy the cells into a new workbook, or save the sheets as CSV"
+    )]
+    TooManyFormats,
     /// The cells of a workbook cannot be read.
     #[error("the workbook cannot be read ({reason}); save it again, or save its sheets as CSV")]
     UnreadableWorkbook {

@@ -14,6 +14,7 @@ use prosopograph::exchange::InputFile;
 use prosopograph::exchange::Unwatched;
 use prosopograph::exchange::import;
 use prosopograph::exchange::write_archive;
+use zip::ZipArchive;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -245,6 +246,51 @@ fn a_workbook_that_declares_more_than_it_has_is_refused() {
     assert!(
         told.starts_with("a.xlsx: the workbook declares 4000000000000 shared texts"),
         "{told}"
+    );
+}
+
+/// A long format that many cells could have: of each format a copy would be kept.
+#[test]
+fn a_workbook_whose_formats_would_fill_the_memory_is_refused() {
+    let told = |formats: usize| {
+        let sheet = workbook(&[(
+            "Ties",
+            vec![Cell("A1", None, "From"), Cell("A2", None, "a")],
+        )]);
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        let mut old = ZipArchive::new(Cursor::new(sheet)).expect("it is an archive");
+        for number in 0..old.len() {
+            let part = old.by_index_raw(number).expect("it is a part");
+            if part.name().is_ok_and(|name| name != "xl/styles.xml") {
+                archive
+                    .raw_copy_file(part)
+                    .expect("memory can be written to");
+            }
+        }
+        let styles = format!(
+            "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"{}\"></numFmt></numFmts><cellXfs>{}</cellXfs></styleSheet>",
+            "yyyy".repeat(20_000),
+            "<xf numFmtId=\"164\"></xf>".repeat(formats)
+        );
+        let options = SimpleFileOptions::default();
+        archive
+            .start_file("xl/styles.xml", options)
+            .expect("memory can be written to");
+        archive
+            .write_all(styles.as_bytes())
+            .expect("memory can be written to");
+        let bytes = archive.finish().expect("memory can be written to");
+        try_import("a.xlsx", bytes.into_inner()).map_or_else(|told| told, |_| String::new())
+    };
+    let refused = told(2_000);
+    assert!(
+        refused.starts_with("a.xlsx: the workbook has too many or too long formats of cells"),
+        "{refused}"
+    );
+    let control = told(2);
+    assert!(
+        !control.contains("formats of cells"),
+        "the control: {control}"
     );
 }
 

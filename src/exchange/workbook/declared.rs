@@ -1,7 +1,8 @@
 //! What a workbook declares of itself, checked before a library believes it.
 //!
 //! `calamine` reserves memory for as many shared texts as a workbook says it has: one number in a
-//! file of a kilobyte would end the program.
+//! file of a kilobyte would end the program. Of each format of cells it keeps a copy of what that consists of, so
+//! that a long description that many formats share would take all memory.
 
 use std::io::BufReader;
 use std::io::Read;
@@ -15,6 +16,42 @@ use crate::exchange::unpack_error::UnpackError;
 
 /// The shortest shared text of a workbook is `<si/>`, of so many bytes.
 const SHORTEST: u64 = 5;
+
+/// Spreadsheet programs know half as many formats of cells.
+const MOST_FORMATS: usize = 131_072;
+/// So many bytes, at most, all formats together may have for the longest word that describes one.
+const MOST_OF_FORMATS: usize = 64 << 20;
+
+/// Whether a part of a workbook has the formats of its cells.
+pub(crate) fn has_formats(name: &str) -> bool {
+    name.to_lowercase().ends_with("styles.xml")
+}
+
+/// Checks that there are no more formats of cells than a workbook has, and that copies of what they consist of are
+/// no burden.
+///
+/// # Errors
+///
+/// [`UnpackError::TooManyFormats`] if there are, [`UnpackError::DamagedWorkbook`] if it cannot be read.
+pub(crate) fn check_formats(part: impl Read) -> Result<(), UnpackError> {
+    let mut reader = Reader::from_reader(BufReader::new(part));
+    let (mut buffer, mut formats, mut longest) = (Vec::new(), 0_usize, 0);
+    loop {
+        buffer.clear();
+        let event = reader.read_event_into(&mut buffer);
+        match event.map_err(|_| UnpackError::DamagedWorkbook)? {
+            Event::Start(element) | Event::Empty(element) => {
+                formats += usize::from(element.local_name().as_ref() == "xf");
+                longest = element.len().max(longest);
+                if formats > MOST_FORMATS || formats.saturating_mul(longest) > MOST_OF_FORMATS {
+                    return Err(UnpackError::TooManyFormats);
+                }
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
 
 /// Whether a part of a workbook has its shared texts.
 pub(crate) fn has_shared_texts(name: &str) -> bool {
@@ -111,6 +148,7 @@ fn check_count(element: &BytesStart<'_>, length: u64) -> Result<(), UnpackError>
 #[cfg(test)]
 mod tests {
     use super::UnpackError;
+    use super::check_formats;
     use super::check_places_of_sheets;
     use super::check_shared_texts;
 
@@ -134,6 +172,27 @@ mod tests {
             assert_eq!(
                 check(["worksheets/sheet1.xml", again]),
                 Err(UnpackError::SharedSheet)
+            );
+        }
+    }
+
+    #[test]
+    fn no_format_is_long_if_many_have_it() {
+        let part = |length: usize, count: usize| {
+            let code = "y".repeat(length);
+            let formats = "<xf numFmtId=\"164\"/>".repeat(count);
+            format!(
+                "<styleSheet><numFmts><numFmt formatCode=\"{code}\"/></numFmts><cellXfs>{formats}</cellXfs></styleSheet>"
+            )
+        };
+        let check = |length, count| check_formats(part(length, count).as_bytes());
+        assert_eq!(check(80_000, 500), Ok(()));
+        assert_eq!(check(255, 65_490), Ok(()));
+        for (length, count) in [(80_000, 1_000), (1_100, 65_490), (1, 140_000)] {
+            assert_eq!(
+                check(length, count),
+                Err(UnpackError::TooManyFormats),
+                "{count} of {length} bytes"
             );
         }
     }

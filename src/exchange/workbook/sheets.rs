@@ -15,8 +15,10 @@ use zip::ZipArchive;
 use crate::exchange::room::Room;
 use crate::exchange::unpack_error::UnpackError;
 use crate::exchange::words::counted;
+use crate::exchange::workbook::declared::check_formats;
 use crate::exchange::workbook::declared::check_places_of_sheets;
 use crate::exchange::workbook::declared::check_shared_texts;
+use crate::exchange::workbook::declared::has_formats;
 use crate::exchange::workbook::declared::has_places_of_sheets;
 use crate::exchange::workbook::declared::has_shared_texts;
 use crate::exchange::workbook::lines::Lines;
@@ -122,8 +124,12 @@ fn look_through(bytes: &[u8], mut room: Room) -> Result<Comments, UnpackError> {
             comments = Comments::Some;
         }
         let has_shared_texts = part.name().is_ok_and(|name| has_shared_texts(&name));
+        let has_formats = part.name().is_ok_and(|name| has_formats(&name));
         let has_places_of_sheets = part.name().is_ok_and(|name| has_places_of_sheets(&name));
         let length = room.try_on(part, |_| UnpackError::DamagedWorkbook)?;
+        if has_formats {
+            check_formats(archive.by_index(number).map_err(damaged)?)?;
+        }
         if has_places_of_sheets {
             let part = archive.by_index(number).map_err(damaged)?;
             check_places_of_sheets(part)?;
