@@ -157,6 +157,21 @@ fn attributes_parts_and_sheets_are_counted() {
     }
 }
 
+/// Each cell of a row takes memory, even an empty one.
+#[test]
+fn a_row_of_very_many_cells_is_refused_with_its_line() {
+    for (name, separator) in [("a.csv", ","), ("a.txt", " b")] {
+        let row = |cells: usize| format!("from,to\na,b\nx{}\n", separator.repeat(cells));
+        let told = read(name, row(1_000_000).as_bytes(), ImportCeilings::default());
+        let told = told.expect_err("they are too many");
+        let begins = format!("{name}:3: the row has more than 1000000 cells");
+        assert!(told.starts_with(&begins), "{told}");
+        let told = read(name, row(900_000).as_bytes(), ImportCeilings::default());
+        let told = told.err().unwrap_or_default();
+        assert!(!told.contains("1000000 cells"), "the control: {told}");
+    }
+}
+
 #[test]
 fn of_declared_vertices_no_more_are_made_than_the_first_networks_declare() {
     let networks = "*Vertices 20000\n".repeat(20);

@@ -30,6 +30,7 @@ mod survey;
 mod table;
 mod tie_defaults;
 mod two_mode;
+mod width;
 mod write;
 
 pub use read::DelimitedText;

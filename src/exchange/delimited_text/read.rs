@@ -17,6 +17,8 @@ use crate::exchange::delimited_text::rows::without_comments;
 use crate::exchange::delimited_text::shape::Shape;
 use crate::exchange::delimited_text::table::Table;
 use crate::exchange::delimited_text::tie_defaults::TieDefaults;
+use crate::exchange::delimited_text::width::MOST_CELLS;
+use crate::exchange::delimited_text::width::too_wide;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
@@ -36,7 +38,9 @@ impl Importer for DelimitedText {
     }
 
     fn recognises(&self, text: &str) -> bool {
-        if package::is_descriptor(text) || is_large_graph_layout(text) {
+        // Why such a line is not read is told when it is.
+        let is_clear = package::is_descriptor(text) || is_large_graph_layout(text);
+        if is_clear || too_wide(text).is_some() {
             return true;
         }
         let columns = ColumnMap::default();
@@ -52,6 +56,12 @@ impl Importer for DelimitedText {
     }
 
     fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
+        if let Some(line) = too_wide(file.text) {
+            let message = format!(
+                "the row has more than {MOST_CELLS} cells, the most that are read; check that the file has line breaks, and leave out empty columns"
+            );
+            return Err(file.malformed(line, message));
+        }
         if package::is_descriptor(file.text) {
             file.taken_for("data package descriptor".to_owned(), draft);
             return package::read(file, draft);
