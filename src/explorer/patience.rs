@@ -41,6 +41,15 @@ impl<'a> Patience<'a> {
         Self::new(limits, &|| true)
     }
 
+    /// Goes on if somebody still waits.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError::Stopped`] if nobody does.
+    pub fn still_waits(&self) -> Result<(), QueryError> {
+        Ok(Budget::new(&self.limits).spend(0)?)
+    }
+
     /// The limits within which it waits.
     #[must_use]
     pub fn limits(&self) -> &Limits {
@@ -82,7 +91,7 @@ impl Explorer {
         };
         let what_if = self.what_if(&asked, &answer, &for_doubts);
         // Nobody waits for the view of an answer that came too late.
-        Budget::new(limits).spend(0)?;
+        patience.still_waits()?;
         let request = Request {
             what_if,
             cut: answer.cut(),

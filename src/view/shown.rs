@@ -135,6 +135,8 @@ pub fn show_within<Q: Shown>(
     } = explorer.answer(asked, patience)?;
     let mut view = Q::view(explorer, &asked, &answer);
     while let Some(fewer) = room.fewer(&view, answer.listed(), asked.request.before()) {
+        // To write it all down again takes time: nobody may wait any more.
+        patience.still_waits()?;
         answer.shorten(fewer);
         if answer.is_limited_list() {
             asked.request.shorten(fewer);
