@@ -94,6 +94,8 @@ pub struct Budget {
     stop: Option<Arc<dyn StopSignal>>,
     /// Whether work ends when the time is over, because what was found by then is an answer.
     heeds_time: bool,
+    /// Whether rounds were left out because the time was over.
+    is_late: bool,
 }
 
 /// So many steps are allowed for putting in order what was found when a limit was reached.
@@ -108,6 +110,7 @@ impl Budget {
             spent: 0,
             stop: limits.stop.clone(),
             heeds_time: false,
+            is_late: false,
         }
     }
 
@@ -132,6 +135,39 @@ impl Budget {
     /// to be said of it has no parts.
     pub fn outlast_time(&mut self) {
         self.heeds_time = false;
+    }
+
+    /// Accounts for a round of work that makes a result better, before it is done; whether there is time for
+    /// it. Once there is none, no further round is made, and what follows goes on whatever the time.
+    ///
+    /// # Errors
+    ///
+    /// [`Interruption::Stopped`] if the caller no longer waits.
+    pub fn has_time_for(&mut self, steps: usize) -> Result<bool, Interruption> {
+        if self.is_late {
+            return Ok(false);
+        }
+        let heeds_time = std::mem::replace(&mut self.heeds_time, true);
+        let spent = self.spend(steps);
+        self.heeds_time = heeds_time;
+        match spent {
+            Ok(()) => Ok(true),
+            Err(Interruption::Stopped { steps }) => Err(Interruption::Stopped { steps }),
+            Err(ended) => {
+                match ended {
+                    Interruption::LimitReached { .. } => self.end(),
+                    _ => self.outlast_time(),
+                }
+                self.is_late = true;
+                Ok(false)
+            }
+        }
+    }
+
+    /// Whether rounds were left out because there was no time for them.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.is_late
     }
 
     /// How much work was accounted for so far.

@@ -26,13 +26,14 @@ const WORK: usize = 2_200_000;
 const FEWEST_ROUNDS: usize = 90;
 const MOST_ROUNDS: usize = 600;
 
-/// Places the members of a connected component around the origin, in arbitrary units.
+/// Places the members of a connected component around the origin, in arbitrary units. If there is no time
+/// for all rounds, they are where they have come to by then.
 ///
 /// Time `O(rounds × (n log n + ties))`.
 ///
 /// # Errors
 ///
-/// [`Interruption`] if the budget ended before the last round; it is asked once a round.
+/// [`Interruption`] if nobody waits any more; the budget is asked once a round.
 pub(crate) fn at_rest(
     component: &Component,
     budget: &mut Budget,
@@ -40,7 +41,9 @@ pub(crate) fn at_rest(
     let size = component.members.len() + component.ties.len();
     let mut field = Field::new(component);
     for _ in 0..(WORK / size.max(1)).clamp(FEWEST_ROUNDS, MOST_ROUNDS) {
-        budget.spend(size)?;
+        if !budget.has_time_for(size)? {
+            break;
+        }
         field.round();
     }
     Ok(field.points)

@@ -16,7 +16,8 @@ const PASSES: usize = 60;
 /// A little more than needed, so that pushing comes to an end.
 const EASE: f64 = 1.02;
 
-/// Moves discs until there is at least `gap` between any two of them.
+/// Moves discs until there is at least `gap` between any two of them. If there is no time for all passes,
+/// the picture keeps less of its shape.
 ///
 /// # Errors
 ///
@@ -28,6 +29,9 @@ pub(crate) fn without_overlap(
     budget: &mut Budget,
 ) -> Result<(), Interruption> {
     for _ in 0..PASSES {
+        if !budget.has_time_for(points.len())? {
+            break;
+        }
         let moves = moves_apart(points, radii, gap, budget)?;
         let Some(moves) = moves else {
             return Ok(());

@@ -38,7 +38,7 @@ pub struct Newcomer {
 ///
 /// Members are numbered through: the placed ones, then the newcomers; ties and radii are by these
 /// numbers. No newcomer's disc overlaps any other; the placed ones may overlap each other if they
-/// did before. A newcomer whose `around` is not known counts as brought in by the first member.
+/// did before. If there is no time for all rounds, newcomers are where they have come to by then. A newcomer whose `around` is not known counts as brought in by the first member.
 ///
 /// Time `O(members brought in by × placed + rounds × newcomers × those near)`.
 ///
@@ -59,6 +59,9 @@ pub fn settle(
     let mut crowd = Crowd::new(placed, newcomers, ties, radii);
     crowd.start(budget)?;
     for round in 0..ROUNDS {
+        if !budget.has_time_for(newcomers.len())? {
+            break;
+        }
         crowd.round(1.0 - coordinate(round) / coordinate(ROUNDS), budget)?;
     }
     crowd.settled(budget)

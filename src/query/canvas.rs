@@ -46,12 +46,20 @@ pub struct Canvas {
     pub paint: Paint,
     /// Pairs of entities with so many claims that they are added up.
     pub parallels: Vec<SummedTie>,
+    /// How many of the entities are listed, from the first, with the ties among them.
+    pub entities_listed: usize,
     /// How many of the ties that are not added up are listed, from the first.
     pub ties_listed: usize,
+    /// `Time` if not everybody was gathered, or their places are not those they would come to.
+    pub cut: Option<Cut>,
 }
 
 /// How many ties a canvas lists at most.
 const MOST_TIES: usize = 60_000;
+
+/// If not all entities have room, so many of a hundred that are listed are entities, the others ties among
+/// them.
+const ENTITIES_OF_A_HUNDRED: usize = 60;
 
 /// The places of everything on a canvas.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -106,8 +114,8 @@ pub struct YearAxis {
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the limits were reached before everything had its place. The layout may cost
-/// as much again as the exploration.
+/// [`QueryError`] if nobody waits any more, or the limits were reached before anything was known. The
+/// layout may cost as much again as the exploration.
 pub fn canvas(
     graph: &NetworkGraph,
     question: &ExploreQuestion,
@@ -118,10 +126,13 @@ pub fn canvas(
     let mut paint = paint(network, &question.painting, &exploration, budget)?;
     let layout = arrange(network, &exploration, &paint, question.arrangement, budget)?;
     let parallels = parallels(network, &exploration, budget)?;
+    let unsettled = budget.is_late().then_some(Cut::Time);
     if question.arrangement == Arrangement::File {
         paint.places = places_of(&exploration, &layout);
     }
     Ok(Canvas {
+        entities_listed: exploration.gathered.len(),
+        cut: exploration.cut.or(unsettled),
         exploration,
         layout,
         paint,
@@ -244,6 +255,8 @@ impl Canvas {
             paint.places = places_of(&exploration, &layout);
         }
         Ok(Self {
+            entities_listed: exploration.gathered.len(),
+            cut: exploration.cut,
             exploration,
             layout: CanvasLayout::default(),
             paint,
@@ -254,6 +267,21 @@ impl Canvas {
 }
 
 impl Canvas {
+    /// Whether one answer has no room for all entities.
+    #[must_use]
+    pub fn leaves_out_entities(&self) -> bool {
+        self.entities_listed < self.exploration.gathered.len()
+    }
+
+    /// The position of an end in what is listed: first the entities, then the bubbles; `None` if it is not.
+    #[must_use]
+    pub fn listed_position(&self, end: usize) -> Option<usize> {
+        match end.checked_sub(self.exploration.gathered.len()) {
+            Some(bubble) => Some(self.entities_listed + bubble),
+            None => Some(end).filter(|end| *end < self.entities_listed),
+        }
+    }
+
     /// How many ties are not added up.
     fn single_ties(&self) -> usize {
         let summed: usize = self.parallels.iter().map(|tie| tie.claims).sum();
@@ -263,16 +291,20 @@ impl Canvas {
 
 impl Answer for Canvas {
     fn cut(&self) -> Option<Cut> {
-        (self.single_ties() > self.ties_listed).then_some(Cut::Size)
+        let is_large = self.single_ties() > self.ties_listed || self.leaves_out_entities();
+        self.cut.or(is_large.then_some(Cut::Size))
     }
 
-    /// Entities have a place each, which others stand by; ties can be left out.
     fn listed(&self) -> Option<usize> {
-        Some(self.single_ties().min(self.ties_listed))
+        Some(self.entities_listed + self.single_ties().min(self.ties_listed))
     }
 
+    /// Ties are left out first: entities have a place each, which others stand by.
     fn shorten(&mut self, most: usize) {
-        self.ties_listed = most;
+        if most <= self.entities_listed {
+            self.entities_listed = (most * ENTITIES_OF_A_HUNDRED / 100).max(1);
+        }
+        self.ties_listed = most.saturating_sub(self.entities_listed);
     }
 
     fn is_limited_list(&self) -> bool {
@@ -284,6 +316,9 @@ impl Answer for Canvas {
     }
 
     fn absence(&self) -> Option<&Absence> {
+        if self.cut.is_some() {
+            return None;
+        }
         let mut outcomes = self.exploration.outcomes.iter();
         outcomes.find_map(|outcome| outcome.absence.as_ref())
     }

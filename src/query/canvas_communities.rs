@@ -35,7 +35,7 @@ pub(crate) fn communities(
     budget: &mut Budget,
 ) -> Result<Found, QueryError> {
     let count = exploration.gathered.len();
-    if count < WORTH_COMMUNITIES {
+    if count < WORTH_COMMUNITIES || budget.is_late() {
         return Ok((Vec::new(), vec![None; count]));
     }
     let weighted: Vec<WeightedTie> = ties

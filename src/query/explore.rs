@@ -4,30 +4,22 @@
 //! step added at the end changes nothing that was there before. Each entity knows which step
 //! brought it.
 
-use crate::graph::Budget;
 use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
-use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
-use crate::model::Table;
 use crate::query::absence::Absence;
-use crate::query::absence::explain_no_tie;
+use crate::query::answer::Cut;
 use crate::query::around::relations_among;
 use crate::query::arrangement::Arrangement;
 use crate::query::bubbles::Bubbles;
-use crate::query::bubbles::Bubbling;
 use crate::query::bubbles::Present;
-use crate::query::change::Terms;
-use crate::query::ends::Ends;
 use crate::query::error::QueryError;
+use crate::query::error::cut_of_list;
 use crate::query::explore_step::ExploreStep;
-use crate::query::explore_step::Reach;
-use crate::query::explore_step::USUAL_NEWCOMERS;
-use crate::query::meeting::shortest_route;
+use crate::query::gathering::Gathering;
 use crate::query::painting::Painting;
-use crate::query::path::explain_no_route;
 
 /// Which entities has the reader gathered?
 ///
@@ -115,15 +107,18 @@ pub struct Exploration {
     pub arranged: usize,
     /// Those who came in bubbles, if there was too much to come by itself.
     pub bubbles: Option<Bubbles>,
+    /// Why not all steps were taken to their end, if they were not: what they found is then the least there is.
+    pub cut: Option<Cut>,
 }
 
-/// Replays the steps of an exploration; `limits.results` is the most entities it gathers.
+/// Replays the steps of an exploration; `limits.results` is the most entities it gathers. When the time is
+/// over, those who were gathered by then are there.
 ///
 /// Time linear in the relations of those gathered, and that of a shortest path for each route.
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the limits were reached before all steps were taken.
+/// [`QueryError`] if nobody waits any more, or the limits were reached by what cannot be taken in parts.
 pub fn explore(
     graph: &NetworkGraph,
     question: &ExploreQuestion,
@@ -131,20 +126,12 @@ pub fn explore(
 ) -> Result<Exploration, QueryError> {
     let named: Vec<EntityIndex> = question.steps.iter().flat_map(ExploreStep::named).collect();
     let scoped = graph.within(&question.scope, &named);
-    let mut gathering = Gathering {
-        scope: &question.scope,
-        scoped: &scoped,
-        present: Table::filled(graph.network().entity_count(), false),
-        most: limits.results,
-        budget: Budget::new(limits),
-        gathered: Vec::new(),
-        arranged: 0,
-        bubbling: Bubbling::default(),
-    };
+    let mut gathering = Gathering::new(&scoped, &question.scope, limits);
     let mut outcomes = Vec::with_capacity(question.steps.len());
-    for (number, step) in question.steps.iter().enumerate() {
-        outcomes.push(gathering.take(number, step)?);
-    }
+    let taken = gathering.take_all(&question.steps, &mut outcomes);
+    let cut = cut_of_list(taken, &mut gathering.budget)?;
+    let taken = outcomes.len();
+    outcomes.extend((taken..question.steps.len()).map(|step| gathering.unfinished(step)));
     let entities = gathering
         .gathered
         .iter()
@@ -157,223 +144,14 @@ pub fn explore(
         is_opened: is_opened(gathered.step),
     });
     let present: Vec<Present> = present.collect();
-    let budget = &mut gathering.budget;
+    let budget = &mut gathering.patient;
     let bubbles = gathering.bubbling.bubbles(&scoped, &present, budget)?;
     Ok(Exploration {
         bubbles,
+        cut,
         gathered: gathering.gathered,
         relations,
         outcomes,
         arranged: gathering.arranged,
     })
-}
-
-struct Gathering<'a> {
-    scope: &'a Scope,
-    scoped: &'a ScopedGraph<'a>,
-    present: Table<EntityIndex, bool>,
-    most: usize,
-    budget: Budget,
-    gathered: Vec<Gathered>,
-    arranged: usize,
-    bubbling: Bubbling,
-}
-
-impl Gathering<'_> {
-    fn take(&mut self, step: usize, what: &ExploreStep) -> Result<StepOutcome, QueryError> {
-        let entities = match what {
-            ExploreStep::Show(entities) => entities.clone(),
-            ExploreStep::Arrange => {
-                self.arranged = self.gathered.len();
-                self.gathered.iter().map(|found| found.entity).collect()
-            }
-            ExploreStep::Along(routes) => return self.along(step, routes),
-            ExploreStep::Everything if self.bubbling.begins(self.scoped, &mut self.budget)? => {
-                let everybody = self.scoped.entities().count();
-                return Ok(StepOutcome {
-                    found: everybody,
-                    shown: everybody,
-                    ..StepOutcome::default()
-                });
-            }
-            ExploreStep::Everything | ExploreStep::Everybody => self.by_ties(),
-            ExploreStep::Open(entity) => {
-                let mut members = self.by_ties();
-                let slots = self.bubbling.slots(self.scoped, &mut self.budget)?;
-                members.retain(slots.beside(*entity));
-                members
-            }
-            ExploreStep::Expand { entity, reach } => return self.expand(step, *entity, reach),
-            ExploreStep::Route { from, to } => {
-                return self.route(
-                    step,
-                    Ends {
-                        from: *from,
-                        to: *to,
-                    },
-                );
-            }
-        };
-        for &entity in &entities {
-            self.add(entity, step, None)?;
-        }
-        Ok(self.outcome(&entities))
-    }
-
-    fn expand(
-        &mut self,
-        step: usize,
-        entity: EntityIndex,
-        reach: &Reach,
-    ) -> Result<StepOutcome, QueryError> {
-        self.add(entity, step, None)?;
-        self.budget.spend(self.scoped.row_length(entity))?;
-        let mut found: Vec<(usize, usize, EntityIndex)> = Vec::new();
-        for neighbour in self.scoped.neighbours(entity) {
-            let ties = self.ties(entity, neighbour, reach);
-            if ties > 0 {
-                found.push((ties, self.scoped.row_length(neighbour), neighbour));
-            }
-        }
-        if found.is_empty() {
-            return Ok(StepOutcome {
-                absence: Some(self.explain_lonely(entity, reach)?),
-                ..StepOutcome::default()
-            });
-        }
-        found.sort_unstable_by_key(|&(ties, degree, neighbour)| {
-            (std::cmp::Reverse((ties, degree)), neighbour)
-        });
-        let mut room = if *reach == Reach::Usual {
-            USUAL_NEWCOMERS
-        } else {
-            usize::MAX
-        };
-        for &(_, _, neighbour) in &found {
-            if !*self.present.at(neighbour) && room > 0 {
-                room -= 1;
-                self.add(neighbour, step, Some(entity))?;
-            }
-        }
-        Ok(self.outcome(
-            &found
-                .into_iter()
-                .map(|(_, _, neighbour)| neighbour)
-                .collect::<Vec<_>>(),
-        ))
-    }
-
-    /// The number of relations to a neighbour that the expansion follows.
-    fn ties(&self, entity: EntityIndex, neighbour: EntityIndex, reach: &Reach) -> usize {
-        let network = self.scoped.network();
-        self.scoped
-            .relations_between(entity, neighbour)
-            .filter(|&relation| reach.follows(network, relation))
-            .count()
-    }
-
-    /// Explains why an expansion adds no entity.
-    fn explain_lonely(
-        &mut self,
-        entity: EntityIndex,
-        reach: &Reach,
-    ) -> Result<Absence, QueryError> {
-        let graph = self.scoped.graph();
-        let network = graph.network();
-        let leads_away = |relation: RelationIndex| {
-            let row = network.relation(relation);
-            row.from != row.to && reach.follows(network, relation)
-        };
-        explain_no_tie(
-            graph,
-            self.scope,
-            Some(entity),
-            leads_away,
-            &mut self.budget,
-        )
-    }
-
-    fn route(&mut self, step: usize, ends: Ends) -> Result<StepOutcome, QueryError> {
-        let route = shortest_route(self.scoped, ends, usize::MAX, &mut self.budget)?;
-        let Some(route) = route else {
-            // "Not connected" is an answer: both ends are shown without a route.
-            self.add(ends.from, step, None)?;
-            self.add(ends.to, step, None)?;
-            let absence = explain_no_route(
-                self.scoped.graph(),
-                ends,
-                &Terms::of(self.scope),
-                &mut self.budget,
-            )?;
-            return Ok(StepOutcome {
-                absence: Some(absence),
-                ..StepOutcome::default()
-            });
-        };
-        self.along(step, &[route])
-    }
-
-    /// Brings everybody on some routes, each reached from the one before.
-    fn along(
-        &mut self,
-        step: usize,
-        routes: &[Vec<EntityIndex>],
-    ) -> Result<StepOutcome, QueryError> {
-        let mut found = Vec::new();
-        for route in routes {
-            let mut before = None;
-            for &entity in route {
-                self.add(entity, step, before)?;
-                before = Some(entity);
-                found.push(entity);
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        Ok(StepOutcome {
-            routes: routes.to_vec(),
-            ..self.outcome(&found)
-        })
-    }
-
-    /// All entities in scope, those with the most neighbours first.
-    fn by_ties(&self) -> Vec<EntityIndex> {
-        let mut all: Vec<EntityIndex> = self.scoped.entities().collect();
-        all.sort_by_key(|&entity| std::cmp::Reverse(self.scoped.row_length(entity)));
-        all
-    }
-
-    fn add(
-        &mut self,
-        entity: EntityIndex,
-        step: usize,
-        reached_from: Option<EntityIndex>,
-    ) -> Result<(), QueryError> {
-        if self.gathered.len() < self.most && !std::mem::replace(self.present.at_mut(entity), true)
-        {
-            self.budget.spend(self.scoped.row_length(entity))?;
-            let reached_from = reached_from.filter(|from| *self.present.at(*from));
-            let of_pair = |neighbour| self.scoped.relations_of_pair(entity, neighbour).count();
-            let ties = self.scoped.neighbours_both(entity).map(of_pair).sum();
-            self.gathered.push(Gathered {
-                entity,
-                step,
-                reached_from,
-                ties,
-            });
-        }
-        Ok(())
-    }
-
-    fn outcome(&self, found: &[EntityIndex]) -> StepOutcome {
-        let shown = found
-            .iter()
-            .filter(|entity| *self.present.at(**entity))
-            .count();
-        StepOutcome {
-            found: found.len(),
-            shown,
-            ..StepOutcome::default()
-        }
-    }
 }

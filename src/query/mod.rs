@@ -40,6 +40,7 @@ mod file_look;
 mod file_paint;
 mod file_places;
 mod find;
+mod gathering;
 mod journey;
 mod journey_clock;
 mod journey_fastest;

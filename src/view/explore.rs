@@ -4,6 +4,7 @@
 use crate::explorer::BETWEEN;
 use crate::explorer::Question;
 use crate::explorer::STEPS;
+use hashbrown::HashSet;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -112,8 +113,10 @@ pub struct ExploreView {
     pub question: QuestionView,
     /// The steps that were taken.
     pub steps: Vec<StepView>,
-    /// The entities, in the order they came.
+    /// The entities, in the order they came; the first of them if one answer has no room for all.
     pub entities: Vec<GatheredView>,
+    /// How many entities were gathered, listed or not.
+    pub gathered_total: usize,
     /// The ties among them, but for those that are added up in `bubble_ties`.
     pub relations: Vec<TieRowView>,
     /// How many ties there are among them, listed or not.
@@ -174,8 +177,11 @@ impl ExploreView {
             .iter()
             .zip(&layout.radii)
             .zip(&layout.community_of);
-        let entities = exploration.gathered.iter().zip(places).map(
-            |(gathered, ((point, radius), community))| {
+        let hidden: HashSet<EntityIndex> = question.hidden.iter().copied().collect();
+        let entities = exploration.gathered.iter().take(canvas.entities_listed);
+        let entities = entities
+            .zip(places)
+            .map(|(gathered, ((point, radius), community))| {
                 let found = network.entity(gathered.entity);
                 let stroke = canvas.paint.entity(gathered.entity);
                 GatheredView {
@@ -190,26 +196,22 @@ impl ExploreView {
                     radius: tenths(*radius),
                     ties: gathered.ties,
                     reason: reason(network, question, *gathered),
-                    hidden: question.hidden.contains(&gathered.entity),
+                    hidden: hidden.contains(&gathered.entity),
                     community: *community,
                     group: stroke.group,
                     colour: stroke.own.map(|colour| colour.to_string()),
                 }
-            },
-        );
+            });
         let communities = layout.communities.iter();
         let mut question_view = QuestionView::of(network, asked);
-        if asked.request.cut == Some(Cut::Size) {
-            let parameters = parameters_of_list(ExploreQuestion::ROW, &asked.request.parameters);
-            let list = parameters.address(&ClaimsQuestion::ROW.path(""));
-            question_view.cut = Some(CutView::of_claims(&list));
-        }
+        question_view.cut = cut(asked, canvas, &question_view).or(question_view.cut.take());
         Self {
             question: question_view,
             steps: steps(network, asked, &exploration.outcomes),
             entities: entities.collect(),
             relations: ties(network, canvas),
             relations_total: exploration.relations.len(),
+            gathered_total: exploration.gathered.len(),
             entities_total: network.entity_count(),
             kinds: kinds(network),
             types: types(network),
@@ -296,6 +298,27 @@ impl ExploreView {
         plural
             .or(found.map(|found| found.label.as_str()))
             .unwrap_or_default()
+    }
+}
+
+/// Why a canvas is not whole, and where everything is.
+fn cut(
+    asked: &Asked<ExploreQuestion>,
+    canvas: &Canvas,
+    question: &QuestionView,
+) -> Option<CutView> {
+    match asked.request.cut? {
+        Cut::Time => Some(CutView::of_canvas(canvas.exploration.cut)),
+        Cut::Size if canvas.leaves_out_entities() => {
+            let file = question.downloads().into_iter().next()?;
+            Some(CutView::of_gathered(file.address))
+        }
+        Cut::Size => {
+            let parameters = parameters_of_list(ExploreQuestion::ROW, &asked.request.parameters);
+            let list = parameters.address(&ClaimsQuestion::ROW.path(""));
+            Some(CutView::of_claims(&list))
+        }
+        Cut::Results => None,
     }
 }
 

@@ -81,7 +81,15 @@ pub(crate) fn bubble_ties(network: &Network, canvas: &Canvas) -> Vec<BubbleTieVi
     let ties = bubbles
         .flat_map(|found| &found.ties)
         .chain(&canvas.parallels);
-    ties.map(|tie| BubbleTieView::of(network, tie)).collect()
+    let listed = ties.filter_map(|tie| {
+        let [one, other] = [tie.one, tie.other].map(|end| canvas.listed_position(end));
+        Some(BubbleTieView {
+            one: one?,
+            other: other?,
+            ..BubbleTieView::of(network, tie)
+        })
+    });
+    listed.collect()
 }
 
 impl BubbleView {

@@ -65,6 +65,7 @@ pub(crate) fn ties(network: &Network, canvas: &Canvas) -> Vec<TieRowView> {
     let position: HashMap<EntityIndex, usize> = exploration
         .gathered
         .iter()
+        .take(canvas.entities_listed)
         .enumerate()
         .map(|(position, gathered)| (gathered.entity, position))
         .collect();

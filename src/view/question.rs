@@ -45,8 +45,8 @@ pub struct CutView {
     /// The same in words, with what to do.
     #[schema(example = "More was found than is listed; narrow the question, or raise the limit.")]
     pub words: &'static str,
-    /// Where it goes on: the next page of a list, or the list of the claims that are not shown. Absent if
-    /// only a narrower question or a higher limit helps.
+    /// Where it goes on: the next page of a list, the list of the claims that are not shown, or a file that
+    /// has everybody. Absent if only a narrower question or a higher limit helps.
     pub next: Option<String>,
 }
 
@@ -97,6 +97,31 @@ impl CutView {
         Self {
             next: Some(list.to_owned()),
             ..Self::of(Cut::Size)
+        }
+    }
+
+    /// A canvas with more entities than one answer has room for; the file has all of them.
+    pub(crate) fn of_gathered(file: String) -> Self {
+        Self {
+            words: "One answer has no room for everybody who was gathered: the first are listed, with ties \
+                    among them, and a file has all. Gather fewer to see all of them.",
+            next: Some(file),
+            ..Self::of(Cut::Size)
+        }
+    }
+
+    /// A canvas whose time was over: while it was gathered, or only while everybody found a place.
+    pub(crate) fn of_canvas(gathered: Option<Cut>) -> Self {
+        let usual = Self::of(Cut::Time);
+        Self {
+            words: match gathered {
+                Some(_) => usual.words,
+                None => {
+                    "The time for an answer was used up before everybody had come to rest: all are there, but \
+                     their places say little. Gather fewer, or narrow the scope."
+                }
+            },
+            ..usual
         }
     }
 

@@ -41,6 +41,7 @@ async fn what_was_found_by_then_is_given_and_says_so() {
         "/counts?by=class",
         "/timeline?entity=nkvd",
         "/contradictions",
+        "/explore?steps=expand:nkvd:all",
         "/query?q=MATCH%20(a),%20(b)%20WHERE%20a.name%20=%20b.note%20RETURN%20a,%20b",
     ] {
         let api = format!("/api{address}");
@@ -150,7 +151,12 @@ fn service_of_kibibytes(most: u64) -> Router {
     let size = LIMITS.iter().find(|limit| limit.name == "answer-size");
     let limits = ServiceLimits::default().with(size.expect("it is a limit"), most);
     let state = AppState::new(explorer().clone(), AllowedHosts::default());
-    router(state.with_limits(limits))
+    // What is cut here is cut by the size, however busy the machine is.
+    router(
+        state
+            .with_limits(limits)
+            .with_deadline(Duration::from_secs(3_600)),
+    )
 }
 
 fn ids(answer: &Value, list: &str) -> Vec<String> {
@@ -258,6 +264,36 @@ async fn a_canvas_too_large_for_one_answer_lists_fewer_ties_and_where_all_are() 
     let next = part["question"]["cut"]["next"].as_str().expect("a list");
     let list = get(service(), &format!("/api{next}")).await.json();
     assert!(list["total"]["possible"].as_u64() >= whole["relations_total"].as_u64());
+}
+
+#[tokio::test]
+async fn a_canvas_too_large_for_one_answer_without_its_ties_lists_the_first_and_a_file_has_all() {
+    let address = "/api/explore?steps=all";
+    let whole = get(service(), address).await.json();
+    let mut alone = whole.clone();
+    alone["relations"] = Value::Array(Vec::new());
+    let most = alone.to_string().len() / 1024 - 8;
+    let part = get(service_of_kibibytes(most as u64), address).await;
+    assert!(part.body.len() <= most * 1024, "{}", part.body.len());
+    let part = part.json();
+    assert_eq!(part["question"]["cut"]["reason"], "size");
+    let list = |answer: &Value, name: &str| answer[name].as_array().cloned().unwrap_or_default();
+    let (all, some) = (list(&whole, "entities"), list(&part, "entities"));
+    assert!((1..all.len()).contains(&some.len()), "{}", some.len());
+    assert_eq!(some[..], all[..some.len()], "the first of them");
+    assert_eq!(part["gathered_total"], all.len());
+    assert_eq!(part["relations_total"], whole["relations_total"]);
+    let (all, ties) = (list(&whole, "relations"), list(&part, "relations"));
+    assert!(!ties.is_empty(), "ties are among them");
+    let has_ends = |tie: &Value| {
+        ["from", "to"]
+            .iter()
+            .all(|end| tie[end].as_u64() < Some(some.len() as u64))
+    };
+    assert!(ties.iter().all(|tie| has_ends(tie) && all.contains(tie)));
+    let next = part["question"]["cut"]["next"].as_str().expect("a file");
+    assert!(next.starts_with("/api/export/"), "{next}");
+    assert_eq!(get(service(), next).await.status, 200, "{next}");
 }
 
 #[tokio::test]

@@ -1,7 +1,15 @@
 //! Spreading: what hangs together stands together, a path is long, pieces stand beside each other.
 
-use crate::support::unhurried::spread;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering;
+
+use prosopograph::graph::Budget;
+use prosopograph::graph::Limits;
+use prosopograph::graph::StopSignal;
 use prosopograph::layout::Point;
+
+use crate::support::unhurried::spread;
 
 fn path(members: usize) -> Vec<(usize, usize)> {
     (1..members).map(|member| (member - 1, member)).collect()
@@ -99,6 +107,45 @@ fn ties_with_oneself_repeated_ones_and_unknown_ends_change_nothing() {
         ),
         plain
     );
+}
+
+/// A signal that is raised after so many steps, because the time is over.
+#[derive(Debug)]
+struct Over(AtomicU64);
+
+impl StopSignal for Over {
+    fn is_raised(&self, steps: u64) -> bool {
+        let spend = |left: u64| Some(left.saturating_sub(steps));
+        let before = self
+            .0
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, spend);
+        before.is_ok_and(|before| before < steps)
+    }
+
+    fn is_for_time(&self) -> bool {
+        true
+    }
+}
+
+#[test]
+fn without_time_to_come_to_rest_nobody_covers_another() {
+    let (ties, radii) = (streets(12), [4.0; 144]);
+    for steps in [0, 1_000, 10_000, 100_000, u64::MAX] {
+        let limits = Limits {
+            stop: Some(Arc::new(Over(AtomicU64::new(steps)))),
+            ..Limits::default()
+        };
+        let mut budget = Budget::new(&limits);
+        let points = prosopograph::layout::spread(&ties, &radii, &mut budget);
+        let points = points.expect("somebody waits");
+        assert_eq!(budget.is_late(), steps < u64::MAX, "{steps}");
+        for (a, b) in (0..144).flat_map(|a| (0..a).map(move |b| (a, b))) {
+            assert!(
+                distance(points[a], points[b]) >= 8.0,
+                "{steps}: {a} and {b}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -18,6 +18,7 @@ use prosopograph::model::RelationTypeIndex;
 use prosopograph::model::SideWay;
 use prosopograph::query::Answer;
 use prosopograph::query::AroundQuestion;
+use prosopograph::query::Arrangement;
 use prosopograph::query::ClaimOrder;
 use prosopograph::query::ClaimsQuestion;
 use prosopograph::query::ContradictionsQuestion;
@@ -28,17 +29,22 @@ use prosopograph::query::Cut;
 use prosopograph::query::Dimension;
 use prosopograph::query::EntitiesQuestion;
 use prosopograph::query::EntityOrder;
+use prosopograph::query::ExploreQuestion;
+use prosopograph::query::ExploreStep;
 use prosopograph::query::JourneyAim;
 use prosopograph::query::JourneyQuestion;
 use prosopograph::query::Lanes;
 use prosopograph::query::Limits;
+use prosopograph::query::Painting;
 use prosopograph::query::PathMethod;
 use prosopograph::query::PathQuestion;
 use prosopograph::query::QueryError;
+use prosopograph::query::Reach;
 use prosopograph::query::StopSignal;
 use prosopograph::query::TimelineQuestion;
 use prosopograph::query::TriangleQuestion;
 use prosopograph::query::around;
+use prosopograph::query::canvas;
 use prosopograph::query::claims;
 use prosopograph::query::contradictions;
 use prosopograph::query::count;
@@ -154,6 +160,29 @@ proptest! {
         let question = AroundQuestion { entity: EntityIndex::new(middle), hops, scope };
         same_or_a_part(|limits| around(&graph, &question, limits), |part, full| {
             are_among(&part.members, &full.members) && are_among(&part.relations, &full.relations)
+        })?;
+    }
+
+    #[test]
+    fn a_canvas_is_the_same_or_a_part(
+        sketch in sketches(), scope in scopes(), first in 0u32..5, second in 0u32..5, arrangement in select(vec![Arrangement::Ties, Arrangement::Years]),
+    ) {
+        let graph = NetworkGraph::build(sketch.network());
+        let (first, second) = (EntityIndex::new(first), EntityIndex::new(second));
+        let steps = vec![
+            ExploreStep::Show(vec![first]),
+            ExploreStep::Expand { entity: first, reach: Reach::All },
+            ExploreStep::Route { from: first, to: second },
+            ExploreStep::Everybody,
+        ];
+        let question = ExploreQuestion { steps, arrangement, painting: Painting::default(), hidden: Vec::new(), scope };
+        same_or_a_part(|limits| canvas(&graph, &question, limits), |part, full| {
+            let (gathered, places) = (&part.exploration.gathered, &part.layout.points);
+            full.exploration.gathered.starts_with(gathered)
+                && are_among(&part.exploration.relations, &full.exploration.relations)
+                && part.exploration.outcomes.len() == full.exploration.outcomes.len()
+                && places.len() == gathered.len()
+                && places.iter().all(|place| place.x.is_finite() && place.y.is_finite())
         })?;
     }
 

@@ -160,11 +160,13 @@ export interface View {
   /** Absent unless the canvas is arranged by years. */
   readonly yearAxis?: YearAxis;
   readonly painting: Painting;
+  /** Why not all of it is there, and what to do; absent if all of it is. */
+  readonly cut?: string;
 }
 
-interface Answer extends BubblesAnswer, Omit<View, "title" | "relationsTotal" | "entitiesTotal" | "yearAxis"> {
+interface Answer extends BubblesAnswer, Omit<View, "title" | "relationsTotal" | "entitiesTotal" | "yearAxis" | "cut"> {
   readonly year_axis?: YearAxis;
-  readonly question: { readonly sentence: string };
+  readonly question: { readonly sentence: string; readonly cut?: { readonly words: string } | null };
   readonly relations_total: number;
   readonly entities_total: number;
 }
@@ -172,8 +174,9 @@ interface Answer extends BubblesAnswer, Omit<View, "title" | "relationsTotal" | 
 /** Reads the server's answer. */
 export function viewOf(answer: unknown): View {
   const { question, relations_total, entities_total, year_axis, bubbles, bubble_ties, ...rest } = answer as Answer;
+  const cut = question.cut == null ? {} : { cut: question.cut.words };
   const axis = year_axis === undefined ? {} : { yearAxis: year_axis };
-  const view: View = { ...rest, ...axis, title: question.sentence, relationsTotal: relations_total, entitiesTotal: entities_total };
+  const view: View = { ...rest, ...axis, ...cut, title: question.sentence, relationsTotal: relations_total, entitiesTotal: entities_total };
   return withBubbles(view, { bubbles, bubble_ties });
 }
 

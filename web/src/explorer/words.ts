@@ -59,5 +59,6 @@ export function limitsInWords(view: View): string {
   if (view.relationsTotal > view.relations.length) {
     words.push(`${view.relations.length.toLocaleString("en")} of ${view.relationsTotal.toLocaleString("en")} ties drawn`);
   }
-  return words.length === 0 ? "" : `${words.join("; ")}. Bring in more from the panel of an entity.`;
+  const limits = words.length === 0 ? [] : [`${words.join("; ")}. Bring in more from the panel of an entity.`];
+  return [...(view.cut === undefined ? [] : [view.cut]), ...limits].join(" ");
 }
