@@ -13,9 +13,20 @@ use crate::query::Answer;
 use crate::query::QueryError;
 
 /// How long somebody waits for an answer.
+#[derive(Clone)]
 pub struct Patience<'a> {
     limits: Limits,
     has_time: &'a dyn Fn() -> bool,
+    shown_on: ShownOn,
+}
+
+/// What an answer is shown on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ShownOn {
+    /// A page, which shows more than the answer.
+    Page,
+    /// Anything else.
+    Elsewhere,
 }
 
 impl fmt::Debug for Patience<'_> {
@@ -32,7 +43,20 @@ impl<'a> Patience<'a> {
     /// once it is found.
     #[must_use]
     pub fn new(limits: Limits, has_time: &'a dyn Fn() -> bool) -> Self {
-        Self { limits, has_time }
+        Self {
+            limits,
+            has_time,
+            shown_on: ShownOn::Elsewhere,
+        }
+    }
+
+    /// Waits just so, for what a page shows beside the answer too.
+    #[must_use]
+    pub fn of_page(&self) -> Self {
+        Self {
+            shown_on: ShownOn::Page,
+            ..self.clone()
+        }
     }
 
     /// Waits within these limits, however long that takes.
@@ -79,7 +103,10 @@ impl Explorer {
         patience: &Patience<'_>,
     ) -> Result<Answered<Q>, QueryError> {
         let limits = &patience.limits;
-        let answer = self.ask(&asked.question, limits)?;
+        let answer = match patience.shown_on {
+            ShownOn::Page => asked.question.ask_for_page(self, limits)?,
+            ShownOn::Elsewhere => self.ask(&asked.question, limits)?,
+        };
         // Doubts ask the question again and again; a late answer without them is better than none.
         let for_doubts = Limits {
             steps: if (patience.has_time)() {

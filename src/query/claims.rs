@@ -99,7 +99,7 @@ pub struct ClaimList {
     /// What the claims of all pages amount to.
     pub summary: ClaimsSummary,
     /// What the claims of any time amount to, if the list is of those of a period: what the period is
-    /// seen before. `None` too if there was no time to look at them.
+    /// seen before. Only [`claims_before_others`] looks at them, and only if it has the time.
     pub around: Option<ClaimsSummary>,
     /// How many come before this page.
     pub before: usize,
@@ -139,11 +139,46 @@ pub fn claims(
     limits: &Limits,
 ) -> Result<ClaimList, QueryError> {
     let mut budget = Budget::until_time(limits);
+    list(graph, question, limits.results, &mut budget)
+}
+
+/// The same with what the claims of any time amount to, before which a page shows those of a period.
+///
+/// Time `O(E log E)`.
+///
+/// # Errors
+///
+/// Those of [`claims`].
+pub fn claims_before_others(
+    graph: &NetworkGraph,
+    question: &ClaimsQuestion,
+    limits: &Limits,
+) -> Result<ClaimList, QueryError> {
+    let mut budget = Budget::until_time(limits);
+    let list = list(graph, question, limits.results, &mut budget)?;
+    if list.cut.is_some() || question.scope.period.is_none() {
+        return Ok(list);
+    }
+    let around = around(graph, question, &mut budget)?;
+    Ok(ClaimList {
+        // A list whose years around are missing is not the whole answer.
+        cut: around.is_none().then_some(Cut::Time),
+        around,
+        ..list
+    })
+}
+
+fn list(
+    graph: &NetworkGraph,
+    question: &ClaimsQuestion,
+    most: usize,
+    budget: &mut Budget,
+) -> Result<ClaimList, QueryError> {
     let census = Census::new(graph, &question.scope);
     let (mut total, mut undated) = (Figure::default(), 0);
     let mut all = Vec::new();
     let mut facets = FacetTally::of_claims(graph.network(), question.scope.period);
-    let counted = census.each_claim(&mut budget, |relation| {
+    let counted = census.each_claim(budget, |relation| {
         if !question.about.admits(graph.network().claim(relation)) {
             return;
         }
@@ -152,29 +187,21 @@ pub fn claims(
         facets.add_claim(&census, relation);
         all.push(relation);
     });
-    let cut = cut_of_list(counted, &mut budget)?;
+    let cut = cut_of_list(counted, budget)?;
     budget.spend(all.len())?;
     let summary = ClaimsSummary::within(graph.network(), &all, question.scope.period);
-    let around = if cut.is_none() {
-        around(graph, question, &mut budget)?
-    } else {
-        None
-    };
-    // A list whose years around are missing is not the whole answer.
-    let lacks_years = around.is_none() && question.scope.period.is_some();
-    let cut = cut.or(lacks_years.then_some(Cut::Time));
     question.order.sort_claims(graph.network(), &mut all);
     let is_without_any = all.is_empty() && question.about == About::Anybody && cut.is_none();
-    let absence = is_without_any.then(|| census.explain_none(Counted::Claims, &mut budget));
-    let before = question.page.before(limits.results);
+    let absence = is_without_any.then(|| census.explain_none(Counted::Claims, budget));
+    let before = question.page.before(most);
     Ok(ClaimList {
-        relations: all.into_iter().skip(before).take(limits.results).collect(),
+        relations: all.into_iter().skip(before).take(most).collect(),
         total,
         undated,
         summary,
-        around,
+        around: None,
         before,
-        facets: facets.into_facets(&mut budget)?,
+        facets: facets.into_facets(budget)?,
         absence: absence.transpose()?,
         cut,
     })

@@ -134,6 +134,7 @@ pub use claims::About;
 pub use claims::ClaimList;
 pub use claims::ClaimsQuestion;
 pub use claims::claims;
+pub use claims::claims_before_others;
 pub use columns::ListOf;
 pub use contradicting_pairs::contradiction_in;
 pub use contradictions::Contradiction;

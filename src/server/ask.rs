@@ -38,7 +38,7 @@ pub(crate) const ANSWERS_WITHIN_DEADLINE: u32 = 5;
 /// short is worked on so much longer, and then given up.
 pub(crate) const GRACE: Duration = Duration::from_secs(4);
 
-/// Reads and answers a question.
+/// Reads and answers a question for a page.
 pub(crate) async fn ask<Q: Shown>(
     state: &AppState,
     path: &str,
@@ -48,7 +48,7 @@ pub(crate) async fn ask<Q: Shown>(
     let asked = asked.map_err(|error| Failure::of_question(&state.explorer, &error))?;
     let limits = asked.request.limits.clone();
     within_deadline(state, Q::EFFORT, limits, |explorer, patience| {
-        show(explorer, asked, patience)
+        show(explorer, asked, &patience.of_page())
     })
     .await
 }

@@ -46,6 +46,7 @@ use prosopograph::query::TriangleQuestion;
 use prosopograph::query::around;
 use prosopograph::query::canvas;
 use prosopograph::query::claims;
+use prosopograph::query::claims_before_others;
 use prosopograph::query::contradictions;
 use prosopograph::query::count;
 use prosopograph::query::entities;
@@ -190,9 +191,11 @@ proptest! {
     fn a_list_of_claims_is_the_same_or_a_part(sketch in sketches(), scope in scopes()) {
         let graph = NetworkGraph::build(sketch.network());
         let question = ClaimsQuestion { scope, ..ClaimsQuestion::new(ClaimOrder::Date) };
-        same_or_a_part(|limits| claims(&graph, &question, limits), |part, full| {
-            part.total.possible <= full.total.possible && are_among(&part.relations, &full.relations)
-        })?;
+        for ask in [claims, claims_before_others] {
+            same_or_a_part(|limits| ask(&graph, &question, limits), |part, full| {
+                part.total.possible <= full.total.possible && are_among(&part.relations, &full.relations)
+            })?;
+        }
     }
 
     #[test]

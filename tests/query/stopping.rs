@@ -213,3 +213,36 @@ fn what_claims_come_to_is_worked_out_for_those_that_are_shown_alone() {
         "{by_name} steps by name, {by_weight} by date, {relations} claims"
     );
 }
+
+fn as_it_is<'b>(patience: &Patience<'b>) -> Patience<'b> {
+    patience.clone()
+}
+
+fn of_page<'b>(patience: &Patience<'b>) -> Patience<'b> {
+    patience.of_page()
+}
+
+#[test]
+fn the_years_around_a_list_are_looked_at_for_a_page_alone() {
+    let steps_of = |seen: for<'a, 'b> fn(&'a Patience<'b>) -> Patience<'b>| {
+        let watch = Watch::new(u64::MAX);
+        let limits = Limits {
+            stop: Some(Arc::<Watch>::clone(&watch)),
+            ..explorer().usual_limits()
+        };
+        let entry = Table::built_in().named("claims").expect("a question");
+        let parameters = Parameters::from_query("during=1850&limit=1");
+        let asked = entry.read(explorer(), "/claims", parameters);
+        let asked = asked.expect("nothing is wrong with it");
+        let shown = asked.show(explorer(), &seen(&Patience::of_limits(limits)));
+        shown.expect("nothing stops it");
+        watch.steps()
+    };
+    let elsewhere = steps_of(as_it_is);
+    let on_a_page = steps_of(of_page);
+    let relations = explorer().network().relations().len() as u64;
+    assert!(
+        on_a_page >= elsewhere + relations,
+        "{elsewhere} steps, {on_a_page} for a page, {relations} claims"
+    );
+}

@@ -31,6 +31,7 @@ use crate::query::ListOf;
 use crate::query::QueryError;
 use crate::query::Sorting;
 use crate::query::claims;
+use crate::query::claims_before_others;
 
 /// Whom the claims are about.
 pub const BETWEEN: Parameter = Parameter::optional(
@@ -132,6 +133,10 @@ impl Question for ClaimsQuestion {
 
     fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<ClaimList, QueryError> {
         claims(explorer.graph(), self, limits)
+    }
+
+    fn ask_for_page(&self, explorer: &Explorer, limits: &Limits) -> Result<ClaimList, QueryError> {
+        claims_before_others(explorer.graph(), self, limits)
     }
 
     fn scope(&self) -> Option<&Scope> {

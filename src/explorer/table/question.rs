@@ -53,6 +53,19 @@ pub trait Question: Clone + Debug + Send + Sync + 'static {
         self.ask(explorer, limits)
     }
 
+    /// Answers it for a page: with what only a page shows beside the answer.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if the limits were reached before the answer was known.
+    fn ask_for_page(
+        &self,
+        explorer: &Explorer,
+        limits: &Limits,
+    ) -> Result<Self::Answer, QueryError> {
+        self.ask(explorer, limits)
+    }
+
     /// The part of the network that it is about; `None` if it cannot be narrowed.
     fn scope(&self) -> Option<&Scope> {
         None
