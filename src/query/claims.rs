@@ -22,6 +22,7 @@ use crate::query::order::ClaimOrder;
 use crate::query::order::Paging;
 use crate::query::order::Sorting;
 use crate::query::summary::ClaimsSummary;
+use crate::query::within_period::ClaimGroup;
 
 /// Which claims are there?
 ///
@@ -98,6 +99,9 @@ pub struct ClaimList {
     pub undated: u64,
     /// What the claims of all pages amount to.
     pub summary: ClaimsSummary,
+    /// How sure it is that the claims fall into the period that is asked for: the list has the surest
+    /// first, and those without a date last. Empty if no period is asked for, or there is no claim.
+    pub groups: Vec<ClaimGroup>,
     /// What the claims of any time amount to, if the list is of those of a period: what the period is
     /// seen before. Only [`claims_before_others`] looks at them, and only if it has the time.
     pub around: Option<ClaimsSummary>,
@@ -191,6 +195,7 @@ fn list(
     budget.spend(all.len())?;
     let summary = ClaimsSummary::within(graph.network(), &all, question.scope.period);
     question.order.sort_claims(graph.network(), &mut all);
+    let groups = ClaimGroup::part(graph.network(), question.scope.period, &mut all);
     let is_without_any = all.is_empty() && question.about == About::Anybody && cut.is_none();
     let absence = is_without_any.then(|| census.explain_none(Counted::Claims, budget));
     let before = question.page.before(most);
@@ -199,6 +204,7 @@ fn list(
         total,
         undated,
         summary,
+        groups,
         around: None,
         before,
         facets: facets.into_facets(budget)?,

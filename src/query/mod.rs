@@ -80,6 +80,7 @@ mod triangle_pattern;
 mod triangle_search;
 mod triangle_sides;
 mod triangle_signature;
+mod within_period;
 mod years;
 
 pub use crate::analysis::BalanceRule;
@@ -267,3 +268,5 @@ pub use triangle_signature::ClassTie;
 pub use triangle_signature::Signature;
 pub use triangle_signature::SignatureGroup;
 pub use triangle_signature::TieDirection;
+pub use within_period::ClaimGroup;
+pub use within_period::Sureness;

@@ -77,13 +77,16 @@ pub enum Grouping {
     Class,
     /// By their type and direction.
     Type,
+    /// By how sure it is that they fall into the period that is asked for; without one, by whether
+    /// they have a date.
+    Sureness,
     /// Not at all.
     Nothing,
 }
 
 impl Grouping {
     /// All groupings, the usual one first.
-    pub const ALL: [Self; 3] = [Self::Class, Self::Type, Self::Nothing];
+    pub const ALL: [Self; 4] = [Self::Class, Self::Type, Self::Sureness, Self::Nothing];
 
     /// The word used in addresses.
     #[must_use]
@@ -91,6 +94,7 @@ impl Grouping {
         match self {
             Self::Class => "class",
             Self::Type => "type",
+            Self::Sureness => "sureness",
             Self::Nothing => "none",
         }
     }

@@ -28,6 +28,7 @@ use crate::model::GrammaticalNumber;
 use crate::model::Network;
 use crate::query::Dossier;
 use crate::view::absence::AbsenceView;
+use crate::view::dossier_ties::GroupedBy;
 use crate::view::dossier_ties::TieGroup;
 use crate::view::entity::NameView;
 use crate::view::figure::Figure;
@@ -39,6 +40,7 @@ use crate::view::question::QuestionView;
 use crate::view::relation::CitationView;
 use crate::view::relation::DateView;
 use crate::view::relation::RelationView;
+use crate::view::scope::period_alone;
 use crate::view::strip::StripView;
 use crate::view::summary::SummaryView;
 
@@ -216,13 +218,17 @@ impl DossierView {
         }
         let is_whole = dossier.total == dossier.in_scope;
         let is_listed = is_whole && dossier.relations.len() == dossier.total;
-        let grouping = question.grouping;
-        let ties = &dossier.relations;
+        let by = GroupedBy {
+            grouping: question.grouping,
+            period: question.scope.period,
+            then: &period_alone(&asked.request.parameters).unwrap_or_default(),
+            list: is_listed.then_some(&list),
+        };
         let lists = DossierLists::of(network, entity, &list);
         Self {
             question: QuestionView::of(network, asked),
             entity: EntityView::of(network, dossier.entity),
-            groups: TieGroup::all(network, entity, grouping, ties, is_listed.then_some(&list)),
+            groups: TieGroup::all(network, entity, by, &dossier.relations),
             figure: of_neighbours(
                 network,
                 &dossier.around,

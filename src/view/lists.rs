@@ -30,6 +30,8 @@ use crate::query::ClaimsQuestion;
 use crate::query::Dimension;
 use crate::query::ListOf;
 use crate::view::absence::AbsenceView;
+use crate::view::claim_groups::ClaimGroupView;
+use crate::view::claim_groups::GroupOnPage;
 use crate::view::figures::FacetView;
 use crate::view::figures::FigureView;
 use crate::view::figures::counts_by;
@@ -68,6 +70,9 @@ pub struct ClaimsView {
     pub around: Option<SummaryView>,
     /// The claims of the page.
     pub relations: Vec<RelationView>,
+    /// Of a list of a period, how sure it is that they fall into it: the surest come first, and those
+    /// without a date last.
+    pub groups: Vec<ClaimGroupView>,
     /// The address of the counts by year of the same claims.
     pub counts: String,
     /// Which page it is.
@@ -120,8 +125,10 @@ impl ClaimsView {
             all: answer.total.possible,
         };
         let absence = answer.absence.as_ref();
+        let question = QuestionView::of(network, asked);
         Self {
-            question: QuestionView::of(network, asked),
+            groups: ClaimGroupView::all(asked, &question, answer),
+            question,
             passage: passage(network, &asked.question.scope),
             heading: heading(network, &asked.question),
             total: FigureView::of(answer.total),
@@ -149,10 +156,17 @@ impl ClaimsView {
         }
     }
 
-    /// The table with the columns that were chosen.
+    /// The claims of the page in their groups.
     #[must_use]
-    pub fn rows(&self) -> Vec<Vec<ListCell>> {
-        self.table.rows(&self.relations, claim_cell)
+    pub fn parts(&self) -> Vec<GroupOnPage<'_>> {
+        let before = self.pages.first.saturating_sub(1);
+        GroupOnPage::all(&self.groups, &self.relations, before)
+    }
+
+    /// The rows of claims in the columns that were chosen.
+    #[must_use]
+    pub fn rows(&self, relations: &[RelationView]) -> Vec<Vec<ListCell>> {
+        self.table.rows(relations, claim_cell)
     }
 
     pub(crate) fn headline(&self) -> Headline<'_> {

@@ -208,18 +208,7 @@ fn period_in_words(parameters: &Parameters, scope: &Scope) -> Option<String> {
     } else {
         "possibly"
     };
-    let during = parameters.first(&DURING);
-    let ends = (
-        parameters.first(&SINCE).or(during),
-        parameters.first(&UNTIL).or(during),
-    );
-    let dates = match ends {
-        (Some(since), Some(until)) if since == until => format!("in {since}"),
-        (Some(since), Some(until)) => format!("from {since} to {until}"),
-        (Some(since), None) => format!("from {since} on"),
-        (None, Some(until)) => format!("until {until}"),
-        (None, None) => return None,
-    };
+    let dates = period_alone(parameters)?;
     let is_empty = period.window.first > period.window.last;
     let remark = if is_empty {
         ", which is an empty period: it ends before it begins"
@@ -227,6 +216,22 @@ fn period_in_words(parameters: &Parameters, scope: &Scope) -> Option<String> {
         ""
     };
     Some(format!("only relations that {how} held {dates}{remark}"))
+}
+
+/// "in 1937", "from 1936 to 1938": the period that is asked for, if one is.
+pub(crate) fn period_alone(parameters: &Parameters) -> Option<String> {
+    let during = parameters.first(&DURING);
+    let ends = (
+        parameters.first(&SINCE).or(during),
+        parameters.first(&UNTIL).or(during),
+    );
+    Some(match ends {
+        (Some(since), Some(until)) if since == until => format!("in {since}"),
+        (Some(since), Some(until)) => format!("from {since} to {until}"),
+        (Some(since), None) => format!("from {since} on"),
+        (None, Some(until)) => format!("until {until}"),
+        (None, None) => return None,
+    })
 }
 
 /// "a", "a and b", "a, b and c".

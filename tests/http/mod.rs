@@ -14,6 +14,7 @@ mod ends;
 mod exports;
 mod failures;
 mod flags;
+mod groups;
 mod hostile;
 mod hostile_dataset;
 mod hosts;

@@ -86,7 +86,7 @@ pub const END_OF_ENTITIES: Parameter = Parameter::optional(
 pub const SORT_CLAIMS: Parameter = Parameter::optional(
     "sort",
     "Sorted by",
-    "By what the claims are sorted: as in the dataset, by date, an end, type, class, figure, status, source, claimant, place or a column.",
+    "By what the claims are sorted: as in the dataset, by date, an end, type, class, figure, status, source, claimant, place or a column. Of a period, those that certainly fall into it come first, and those without a date last.",
     Value::ClaimOrder,
 );
 

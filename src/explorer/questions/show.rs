@@ -66,7 +66,7 @@ pub const SORT_TIES: Parameter = Parameter::optional(
 pub const GROUPED: Parameter = Parameter::optional(
     "grouped",
     "Grouped by",
-    "How the ties are grouped: by the class of their types, by type and direction, or not at all.",
+    "How the ties are grouped: by the class of their types, by type and direction, by how sure it is that they fall into the period (or have a date), or not at all.",
     Value::Choice(&[
         Choice {
             word: Grouping::Class.name(),
@@ -75,6 +75,10 @@ pub const GROUPED: Parameter = Parameter::optional(
         Choice {
             word: Grouping::Type.name(),
             label: "type",
+        },
+        Choice {
+            word: Grouping::Sureness.name(),
+            label: "how sure the date is",
         },
         Choice {
             word: Grouping::Nothing.name(),

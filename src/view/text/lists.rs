@@ -34,8 +34,13 @@ impl TextPage {
             self.line(0, &format!("{}.", view.summary.words));
         }
         self.absence(view.absence.as_ref());
-        for relation in &view.relations {
-            self.claim(2, relation);
+        for part in view.parts() {
+            if let Some(group) = part.group {
+                self.line(0, &format!("{} ({})", group.label, group.claims));
+            }
+            for relation in part.relations {
+                self.claim(2, relation);
+            }
         }
         self.pages(&view.pages);
         self.facets(&view.facets);
