@@ -11,11 +11,27 @@ pub struct ParameterProblem {
     pub parameter: String,
     /// What is wrong with it and what to do.
     pub message: String,
+    /// What is wrong with it alone, if it is a word that the network does not have: what may be given
+    /// instead can then be offered in another way.
+    pub unknown_word: Option<String>,
     /// Entities that may have been meant.
     pub choices: Vec<EntityIndex>,
     /// Whether it names an entity that is not there, or not clearly; everything else about it is
     /// right.
     pub names_an_entity: bool,
+}
+
+impl ParameterProblem {
+    /// What is wrong with a parameter, and what to do.
+    pub(crate) fn of(parameter: &str, message: String) -> Self {
+        Self {
+            parameter: parameter.to_owned(),
+            message,
+            unknown_word: None,
+            choices: Vec::new(),
+            names_an_entity: false,
+        }
+    }
 }
 
 impl fmt::Display for ParameterProblem {

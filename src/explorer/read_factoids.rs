@@ -270,13 +270,7 @@ impl Reader<'_> {
     }
 
     fn problem(&mut self, parameter: &str, message: String) {
-        let parameter = parameter.to_owned();
-        self.problems.push(ParameterProblem {
-            parameter,
-            message,
-            choices: Vec::new(),
-            names_an_entity: false,
-        });
+        self.problems.push(ParameterProblem::of(parameter, message));
     }
 }
 

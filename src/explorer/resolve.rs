@@ -47,6 +47,7 @@ impl NameError {
         ParameterProblem {
             parameter: parameter.to_owned(),
             message: self.message,
+            unknown_word: None,
             choices: self.choices,
             names_an_entity: true,
         }

@@ -186,6 +186,7 @@ pub(crate) fn strict_pairs(
         .map(|(name, _)| ProblemView {
             parameter: name.chars().take(40).collect(),
             message: "is empty; leave it out or give it a value".to_owned(),
+            unknown_word: None,
             choices: Vec::new(),
         })
         .collect();

@@ -111,6 +111,7 @@ fn print(pairs: &mut Vec<(String, String)>) -> Result<Print, ApiError> {
             errors.push(ProblemView {
                 parameter: wrong.parameter.to_owned(),
                 message: wrong.to_string(),
+                unknown_word: None,
                 choices: Vec::new(),
             });
             false

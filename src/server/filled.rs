@@ -10,6 +10,7 @@ use crate::explorer::Row;
 use crate::server::ask::ask;
 use crate::server::form::Form;
 use crate::server::state::AppState;
+use crate::server::trouble::Put;
 use crate::server::trouble::Trouble;
 use crate::view::Shown;
 
@@ -46,7 +47,12 @@ impl<Q: Shown> Filled<Q> {
                 trouble: None,
             },
             Err(failure) => {
-                let mut trouble = Trouble::of(Q::ROW, &path, &asked, failure);
+                let put = Put {
+                    row: Q::ROW,
+                    path: &path,
+                    parameters: &asked,
+                };
+                let mut trouble = Trouble::of(state.explorer.network(), put, failure);
                 let mut form = Form::uncounted(state, Q::ROW, &path, &parameters);
                 form.point_out(&mut trouble);
                 Self {

@@ -29,6 +29,9 @@ pub struct ProblemView {
     pub parameter: String,
     /// What is wrong and what to do.
     pub message: String,
+    /// What is wrong alone, if it is a word that the network does not have.
+    #[serde(skip)]
+    pub unknown_word: Option<String>,
     /// Entities that may have been meant.
     pub choices: Vec<ChoiceView>,
 }
@@ -94,6 +97,7 @@ impl ProblemDetails {
                 let errors = problems.iter().map(|problem| ProblemView {
                     parameter: problem.parameter.clone(),
                     message: problem.message.clone(),
+                    unknown_word: problem.unknown_word.clone(),
                     choices: links(&problem.choices),
                 });
                 // Naming an entity that is not there, or not clearly, is like asking for an address
@@ -113,6 +117,7 @@ impl ProblemDetails {
                 let error = ProblemView {
                     parameter: "id".to_owned(),
                     message: detail.clone(),
+                    unknown_word: None,
                     choices: links(choices),
                 };
                 Self {
@@ -134,6 +139,7 @@ impl ProblemDetails {
             let error = ProblemView {
                 parameter: (*parameter).to_owned(),
                 message: message.clone(),
+                unknown_word: None,
                 choices: Vec::new(),
             };
             let detail = message.clone();

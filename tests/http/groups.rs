@@ -1,9 +1,11 @@
-//! Lists of a period in groups: what certainly falls into it, what possibly does, and what has no date.
+//! Lists of a period in groups: what certainly falls into it, what possibly does, and what has no date;
+//! and words that a network does not have, for which those it has are offered.
 
 use prosopograph::model::DateBounds;
 use prosopograph::model::Day;
 use serde_json::Value;
 
+use crate::support::markup::decoded;
 use crate::support::server::explorer;
 use crate::support::server::get;
 
@@ -103,5 +105,26 @@ async fn the_ties_of_a_dossier_can_be_grouped_by_how_sure_their_dates_are() {
             page.contains(&format!("scope=\"rowgroup\">{head}")),
             "{head}"
         );
+    }
+}
+
+#[tokio::test]
+async fn instead_of_a_kind_that_there_is_not_those_that_there_are_are_offered() {
+    for address in [
+        "/find?kinds=ship",
+        "/entities?kinds=ship",
+        "/claims?kinds=person,ship",
+    ] {
+        let reply = get(address).await;
+        reply.assert_page(400);
+        let page = decoded(&reply.text());
+        assert!(page.contains("\"ship\" is not known here"), "{address}");
+        let path = address.split('?').next().unwrap_or_default();
+        for kind in ["person", "country"] {
+            let offered = format!("href=\"{path}?kinds={kind}\"");
+            assert!(page.contains(&offered), "{address}: {offered}");
+            let mended = format!("{path}?kinds={kind}");
+            get(&mended).await.assert_page(200);
+        }
     }
 }

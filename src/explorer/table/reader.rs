@@ -285,12 +285,8 @@ impl<'a> ParameterReader<'a> {
 
     /// Notes what is wrong with a parameter and what to do.
     pub fn problem(&mut self, parameter: &Parameter, message: String) {
-        self.problems.push(ParameterProblem {
-            parameter: parameter.name.to_owned(),
-            message,
-            choices: Vec::new(),
-            names_an_entity: false,
-        });
+        self.problems
+            .push(ParameterProblem::of(parameter.name, message));
     }
 
     /// Notes that no entity has the id that a parameter names.
@@ -300,10 +296,8 @@ impl<'a> ParameterReader<'a> {
             shortened(id)
         );
         self.problems.push(ParameterProblem {
-            parameter: parameter.name.to_owned(),
-            message,
-            choices: Vec::new(),
             names_an_entity: true,
+            ..ParameterProblem::of(parameter.name, message)
         });
     }
 
@@ -363,8 +357,10 @@ impl<'a> ParameterReader<'a> {
 
     pub(super) fn unknown(&mut self, parameter: &Parameter, text: &str) {
         let known = offered_or_columns(self.network, parameter.value);
-        let message = why_not_among(&known, text);
-        self.problem(parameter, message);
+        self.problem(parameter, why_not_among(&known, text));
+        if let Some(problem) = self.problems.last_mut() {
+            problem.unknown_word = Some(format!("\"{}\" is not known here", shortened(text)));
+        }
     }
 }
 
@@ -389,10 +385,5 @@ fn not_a_parameter(name: &str, known: &[&'static str]) -> ParameterProblem {
             known.join(", ")
         ),
     };
-    ParameterProblem {
-        parameter: shortened(name),
-        message,
-        choices: Vec::new(),
-        names_an_entity: false,
-    }
+    ParameterProblem::of(&shortened(name), message)
 }

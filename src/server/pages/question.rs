@@ -16,6 +16,7 @@ use crate::server::form::Form;
 use crate::server::here::Here;
 use crate::server::respond::page;
 use crate::server::site::Site;
+use crate::server::trouble::Put;
 use crate::server::trouble::Trouble;
 use crate::view::CitedPageView;
 use crate::view::TableEntry;
@@ -56,7 +57,12 @@ pub(crate) async fn question(
                 shown.cited = cited(&state.explorer, entry, &path, asked);
             }
             Err(failure) => {
-                let mut trouble = Trouble::of(row, &path, &asked, failure);
+                let put = Put {
+                    row,
+                    path: &path,
+                    parameters: &asked,
+                };
+                let mut trouble = Trouble::of(state.explorer.network(), put, failure);
                 shown.form.point_out(&mut trouble);
                 shown.trouble = Some(trouble);
             }
