@@ -99,6 +99,9 @@ pub struct JourneyView {
     /// `certain`, `possible` or `impossible`.
     #[schema(example = "possible")]
     pub verdict: String,
+    /// The answer as the heading of its page.
+    #[serde(skip)]
+    pub heading: String,
     /// The answer in a sentence.
     pub summary: String,
     /// How the verdict is made, and whether ties were followed against their direction.
@@ -150,6 +153,7 @@ impl JourneyView {
             },
             aim: question.aim.name().to_owned(),
             verdict: word(answer.verdict).to_owned(),
+            heading: heading(&from.name, &to.name, answer.verdict),
             summary: summary(&from.name, &to.name, answer.verdict),
             rule: rule(network, question, answer),
             journeys,
@@ -264,6 +268,14 @@ fn word(verdict: Verdict) -> &'static str {
         Verdict::Never => "impossible",
         Verdict::Possible => "possible",
         Verdict::Certain => "certain",
+    }
+}
+
+fn heading(from: &str, to: &str, verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Certain => format!("There was a way from {from} to {to} in time"),
+        Verdict::Possible => format!("There may have been a way from {from} to {to} in time"),
+        Verdict::Never => format!("There was no way from {from} to {to} in time"),
     }
 }
 

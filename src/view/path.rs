@@ -13,6 +13,7 @@ use crate::explorer::Asked;
 use crate::model::Network;
 use crate::model::Status;
 use crate::query::ClaimsSummary;
+use crate::query::Cut;
 use crate::query::Ends;
 use crate::query::Hop;
 use crate::query::PathAnswer;
@@ -90,6 +91,9 @@ pub struct PathView {
     /// `shortest`, `all-shortest`, `k`, `best-attested` or `specific`.
     #[schema(example = "shortest")]
     pub method: String,
+    /// The answer as the heading of its page.
+    #[serde(skip)]
+    pub heading: String,
     /// The answer in a sentence.
     #[schema(example = "Anton Chekhov and Olga Knipper are 2 hops apart.")]
     pub summary: String,
@@ -145,19 +149,16 @@ impl PathView {
             let cut = question_view.cut.take();
             question_view.cut = cut.or(Some(CutView::of_claims(&hop.page)));
         }
+        let ends = Ends {
+            from: question.from,
+            to: question.to,
+        };
         Self {
+            heading: heading(network, ends, answer),
             from: EntityLink::of(network, question.from),
             to: EntityLink::of(network, question.to),
             method: question.method.name().to_owned(),
-            summary: summary(
-                network,
-                Ends {
-                    from: question.from,
-                    to: question.to,
-                },
-                answer,
-                absence.as_ref(),
-            ),
+            summary: summary(network, ends, answer, absence.as_ref()),
             figure: of_routes(network, &answer.routes, question_view.sentence.clone()),
             routes,
             total: answer.total,
@@ -251,6 +252,32 @@ impl HopView {
             most_shown: SHOWN,
         }
     }
+}
+
+/// "Two hops from Torashirō Kawabe to Joseph Stalin".
+fn heading(network: &Network, ends: Ends, answer: &PathAnswer) -> String {
+    let [from, to] = [ends.from, ends.to].map(|end| network.entity(end).name.as_str());
+    match answer.routes.first().map(|route| route.hops.len()) {
+        None if answer.cut == Some(Cut::Time) => {
+            format!("No route from {from} to {to} was found in the time for an answer")
+        }
+        None => format!("No route from {from} to {to}"),
+        Some(0) => {
+            let is = network.grammatical_number(ends.from).is();
+            format!("{from} {is} where you started")
+        }
+        Some(1) => format!("{from} and {to} are directly tied"),
+        Some(hops) => format!("{} hops from {from} to {to}", in_letters(hops)),
+    }
+}
+
+/// A number at the beginning of a heading; a large one in digits.
+fn in_letters(number: usize) -> String {
+    let names = [
+        "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+    ];
+    let name = number.checked_sub(2).and_then(|place| names.get(place));
+    name.map_or_else(|| number.to_string(), |name| (*name).to_owned())
 }
 
 fn summary(

@@ -50,7 +50,7 @@ test("two names typed in the overview are connected", () =>
     await page.getByLabel("connected to", { exact: true }).fill("Stalin");
     await page.getByRole("button", { name: "Ask" }).click();
     await page.waitForURL("**/path?*");
-    assert.match(await page.getByRole("heading", { level: 1 }).textContent(), /Kawabe connected to Joseph Stalin/u);
+    assert.match(await page.getByRole("heading", { level: 1 }).textContent(), /hops from Torashirō Kawabe to Joseph Stalin/u);
     assert.ok((await page.locator("article.claim").count()) > 0);
   }));
 

@@ -128,3 +128,31 @@ async fn instead_of_a_kind_that_there_is_not_those_that_there_are_are_offered() 
         }
     }
 }
+
+#[tokio::test]
+async fn a_path_is_headed_by_its_answer() {
+    for (address, heading) in [
+        (
+            "/path?from=torashiro-kawabe&to=joseph-stalin",
+            "Two hops from Torashirō Kawabe to Joseph Stalin",
+        ),
+        (
+            "/path?from=nikolai-ezhov&to=nkvd",
+            "Nikolai Yezhov and NKVD are directly tied",
+        ),
+        (
+            "/path?from=nikolai-bukharin&to=poland&classes=espionage",
+            "No route from Nikolai Bukharin to Poland",
+        ),
+        (
+            "/journey?from=torashiro-kawabe&to=joseph-stalin&arrive=1920",
+            "There was no way from Torashirō Kawabe to Joseph Stalin in time",
+        ),
+    ] {
+        let page = decoded(&get(address).await.text());
+        let (_, head) = page.split_once("<h1").expect("a heading");
+        let (head, _) = head.split_once("</h1>").expect("it ends");
+        assert!(head.ends_with(heading), "{address}: {head}");
+        assert_eq!(page.matches("<h1").count(), 1, "{address}");
+    }
+}
