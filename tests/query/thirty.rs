@@ -220,20 +220,10 @@ const OF_THE_LECTURE: [Reading; 8] = [
         slowly: |network| in_1937(network, |claim| claim.relation_type().id == "arrested"),
     },
     Reading {
-        question: "How many persons met with repression at all?",
-        address: "counts?what=entities&kinds=person&classes=repression&by=kind",
-        told: |view| figure(&view["total"]["figure"]),
-        slowly: |network| {
-            let found: Vec<Claim<'_>> = usual(network)
-                .filter(|claim| is_of_class(network, *claim, "repression"))
-                .collect();
-            let persons = network.entities().filter(|(index, _)| {
-                let is_end = |claim: &Claim<'_>| [claim.from(), claim.to()].contains(index);
-                let kind = network.schema().kind(network.kind_of(*index));
-                kind.id == "person" && found.iter().any(is_end)
-            });
-            persons.count().to_string()
-        },
+        question: "How many persons were arrested in 1937?",
+        address: "counts?what=entities&kinds=person&types=arrested&end=to&by=year",
+        told: row_of_1937,
+        slowly: |network| persons_in_1937(network, "arrested"),
     },
     Reading {
         question: "How often are Yezhov and Stalin named together?",
@@ -439,16 +429,46 @@ fn is_of_class(network: &Network, claim: Claim<'_>, class: &str) -> bool {
 
 /// How many of these claims certainly and possibly held in 1937.
 fn in_1937(network: &Network, is_one: impl Fn(Claim<'_>) -> bool) -> String {
-    let (first, last) = (Day::from_civil(1937, 1, 1), Day::from_civil(1937, 12, 31));
     let dates: Vec<DateBounds> = usual(network)
         .filter(|claim| is_one(*claim))
         .map(|claim| network.bounds(claim.index()))
-        .filter(|bounds| *bounds != DateBounds::UNDATED)
         .collect();
-    let certain = |dates: &&DateBounds| dates.start_latest <= last && first <= dates.end_earliest;
-    let possible = |dates: &&DateBounds| dates.start_earliest <= last && first <= dates.end_latest;
     figure(&serde_json::json!({
-        "certain": dates.iter().filter(certain).count(),
-        "possible": dates.iter().filter(possible).count(),
+        "certain": dates.iter().filter(|dates| is_certainly_in_1937(**dates)).count(),
+        "possible": dates.iter().filter(|dates| is_possibly_in_1937(**dates)).count(),
     }))
+}
+
+/// To how many persons something of this type was done that certainly, and that possibly, held in 1937.
+fn persons_in_1937(network: &Network, relation_type: &str) -> String {
+    let is_one = |claim: &Claim<'_>| claim.relation_type().id == relation_type;
+    let all: Vec<Claim<'_>> = usual(network).filter(is_one).collect();
+    let dates_of = |person| -> Vec<DateBounds> {
+        let done = all.iter().filter(|claim| claim.to() == person);
+        done.map(|claim| network.bounds(claim.index())).collect()
+    };
+    let is_person = |index| network.schema().kind(network.kind_of(index)).id == "person";
+    let persons = network.entities().map(|(index, _)| index);
+    let dates: Vec<Vec<DateBounds>> = persons.filter(|it| is_person(*it)).map(dates_of).collect();
+    let some = |is_so: fn(DateBounds) -> bool| {
+        let persons = dates.iter();
+        persons
+            .filter(|dates| dates.iter().any(|dates| is_so(*dates)))
+            .count()
+    };
+    figure(&serde_json::json!({
+        "certain": some(is_certainly_in_1937),
+        "possible": some(is_possibly_in_1937),
+    }))
+}
+
+fn is_certainly_in_1937(dates: DateBounds) -> bool {
+    let (first, last) = (Day::from_civil(1937, 1, 1), Day::from_civil(1937, 12, 31));
+    dates.start_latest <= last && first <= dates.end_earliest
+}
+
+/// What has no date is counted apart.
+fn is_possibly_in_1937(dates: DateBounds) -> bool {
+    let (first, last) = (Day::from_civil(1937, 1, 1), Day::from_civil(1937, 12, 31));
+    dates != DateBounds::UNDATED && dates.start_earliest <= last && first <= dates.end_latest
 }
