@@ -8,6 +8,7 @@ use crate::dataset::DatasetReport;
 use crate::dataset::load;
 use crate::explorer::ceilings::Ceilings;
 use crate::explorer::factoid_names::FactoidNames;
+use crate::explorer::kept_measures::KeptMeasures;
 use crate::explorer::question_error::QuestionError;
 use crate::explorer::reached::Reached;
 use crate::explorer::read_factoids::read_factoids;
@@ -71,6 +72,7 @@ struct Inner {
     report: DatasetReport,
     factoids: OnceLock<FactoidTable>,
     whole: WholeNetwork,
+    measures: KeptMeasures,
     vocabulary: OnceLock<Vocabulary>,
     ready: OnceLock<Vec<Sentences>>,
 }
@@ -113,6 +115,7 @@ impl Explorer {
                 report,
                 factoids: OnceLock::new(),
                 whole: WholeNetwork::default(),
+                measures: KeptMeasures::default(),
                 vocabulary: OnceLock::new(),
                 ready: OnceLock::new(),
             }),
@@ -260,6 +263,11 @@ impl Explorer {
     /// What was counted of the whole network for the choices of forms.
     pub(crate) fn whole_network(&self) -> &WholeNetwork {
         &self.inner.whole
+    }
+
+    /// The measures that were taken lately.
+    pub(crate) fn kept_measures(&self) -> &KeptMeasures {
+        &self.inner.measures
     }
 
     /// Counts of the network.

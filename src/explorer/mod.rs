@@ -10,9 +10,12 @@ pub mod drawing;
 mod expectation;
 mod explorer_handle;
 mod factoid_names;
+mod kept_measures;
 mod network_as_graph;
+mod network_measures;
 mod network_properties;
 mod network_senses;
+mod next_tie;
 mod parameters;
 mod patience;
 #[cfg(feature = "exchange")]

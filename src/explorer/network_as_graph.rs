@@ -5,9 +5,9 @@
 //! the dataset writes them, whichever way the scope follows them.
 
 use std::cell::RefCell;
-use std::cmp::Ordering;
 use std::sync::Arc;
 
+use crate::explorer::network_measures::NetworkMeasures;
 use crate::explorer::network_properties::ENTITY_PROPERTIES;
 use crate::explorer::network_properties::NumericColumns;
 use crate::explorer::network_properties::RELATION_PROPERTIES;
@@ -18,6 +18,7 @@ use crate::explorer::network_properties::relation_property;
 use crate::explorer::network_senses::claim_sense;
 use crate::explorer::network_senses::entity_sense;
 use crate::explorer::network_senses::named;
+use crate::explorer::next_tie::next_of;
 use crate::explorer::resolve::all_called;
 use crate::explorer::table::names_of_class;
 use crate::explorer::table::names_of_kind;
@@ -32,6 +33,7 @@ use crate::language::Graph;
 use crate::language::LabelNumber;
 use crate::language::Named;
 use crate::language::NodeNumber;
+use crate::language::NotMeasured;
 use crate::language::Onward;
 use crate::language::RelationEnds;
 use crate::language::RelationNumber;
@@ -45,6 +47,7 @@ use crate::model::KindIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
+use crate::query::Measure;
 
 /// The part of a network that a scope admits, as a graph of the query language.
 #[derive(Debug)]
@@ -57,6 +60,8 @@ pub(crate) struct NetworkAsGraph<'a> {
     type_names: Vec<Arc<str>>,
     /// The types that were asked for by their own names.
     asked_for: RefCell<Vec<RelationTypeIndex>>,
+    /// The measures of the part, if values are asked for and not only names.
+    measures: Option<NetworkMeasures>,
     /// The name that was looked up last: a condition asks for the same one at every row.
     last_called: RefCell<Option<(String, Vec<NodeNumber>)>>,
 }
@@ -80,7 +85,16 @@ impl<'a> NetworkAsGraph<'a> {
             names,
             numeric: NumericColumns::default(),
             asked_for: RefCell::default(),
+            measures: None,
             last_called: RefCell::new(None),
+        }
+    }
+
+    /// The same part, of whose entities measures can be asked.
+    pub(super) fn with_measures(self, measures: NetworkMeasures) -> Self {
+        Self {
+            measures: Some(measures),
+            ..self
         }
     }
 
@@ -138,26 +152,6 @@ pub fn relation_of(relation: RelationNumber) -> RelationIndex {
 /// The numbers of kinds and types are as small as their indices.
 fn small(number: u32) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
-}
-
-/// The next tie of two rows in the order of relations; one that stands in both comes once.
-fn next_of<'r>(out: &mut &'r [WrittenTie], back: &mut &'r [WrittenTie]) -> Option<&'r WrittenTie> {
-    let order = match (out.first(), back.first()) {
-        (Some(left), Some(right)) => left.relation.cmp(&right.relation),
-        (Some(_), None) => Ordering::Less,
-        (None, _) => Ordering::Greater,
-    };
-    if order == Ordering::Equal {
-        *back = back.get(1..).unwrap_or_default();
-    }
-    let row = if order == Ordering::Greater {
-        back
-    } else {
-        out
-    };
-    let (first, rest) = row.split_first()?;
-    *row = rest;
-    Some(first)
 }
 
 impl Graph for NetworkAsGraph<'_> {
@@ -383,5 +377,19 @@ impl Graph for NetworkAsGraph<'_> {
         self.last_called
             .replace(Some((name.to_owned(), found.clone())));
         Some(found)
+    }
+
+    fn measures(&self) -> Vec<&'static str> {
+        Measure::names().to_vec()
+    }
+
+    fn measured(&self, node: NodeNumber, measure: &str) -> Result<Value, NotMeasured> {
+        let measures = self.measures.as_ref().ok_or(NotMeasured::Unknown)?;
+        measures.of(entity_of(node), measure)
+    }
+
+    fn remarks(&self) -> Vec<String> {
+        let measures = self.measures.as_ref();
+        measures.map(NetworkMeasures::remarks).unwrap_or_default()
     }
 }

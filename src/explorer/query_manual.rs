@@ -40,7 +40,7 @@ const fn lesson(title: &'static str, about: &'static str, text: &'static str) ->
 
 /// The lessons, from the plainest on. `{kind}`, `{type}`, `{class}`, `{id}`, `{other}`, `{name}` and
 /// `{year}` are words of the network.
-const LESSONS: [Template; 31] = [
+const LESSONS: [Template; 32] = [
     lesson(
         "MATCH",
         "Finds patterns: nodes in parentheses are entities, arrows between them are claims. A kind is a label, a type of tie is a type; both may be written by id or label.",
@@ -176,6 +176,11 @@ const LESSONS: [Template; 31] = [
         "shortestPath and allShortestPaths",
         "The older way to write shortest paths, which takes the WHERE of its MATCH into the search.",
         "MATCH p = shortestPath((a {id: {id}})-[*..6]-(b {id: {other}}))\nRETURN [n IN nodes(p) | n.name] AS names, [r IN relationships(p) | type(r)] AS ties",
+    ),
+    lesson(
+        "measure",
+        "Where an entity stands in the network that the query sees: measure(a, 'betweenness'); or degree, in, out, claims, closeness, pagerank, eigenvector, core, clustering, constraint, as the page of measures has them. It is taken once for all rows, and null where it says nothing. How sure a rank is, that page says.",
+        "MATCH (a:{kind})\nRETURN a, measure(a, 'betweenness') AS betweenness, measure(a, 'degree') AS degree\nORDER BY betweenness DESC\nLIMIT 5",
     ),
     lesson(
         "Functions",

@@ -62,6 +62,17 @@ pub enum Sense {
     },
 }
 
+/// Why a graph does not say what a measure of a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotMeasured {
+    /// It has no measure of this name.
+    Unknown,
+    /// Taking it would be more work than is allowed.
+    TooMuchWork,
+    /// Nobody waits any more, or the time is over.
+    Stopped,
+}
+
 /// The two ends of a relationship.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RelationEnds {
@@ -214,5 +225,26 @@ pub trait Graph {
     fn called(&self, name: &str) -> Option<Vec<NodeNumber>> {
         let _ = name;
         None
+    }
+
+    /// The names of the measures that are taken of nodes.
+    fn measures(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
+
+    /// A measure of a node, taken of the whole graph as far as it is seen; null where it says nothing.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not known.
+    fn measured(&self, node: NodeNumber, measure: &str) -> Result<Value, NotMeasured> {
+        let _ = (node, measure);
+        Err(NotMeasured::Unknown)
+    }
+
+    /// What whoever reads the answer should know of the values that were asked for until now, each in a
+    /// sentence without a full stop.
+    fn remarks(&self) -> Vec<String> {
+        Vec::new()
     }
 }

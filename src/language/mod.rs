@@ -28,6 +28,7 @@ pub use graph::Graph;
 pub use graph::LabelNumber;
 pub use graph::Named;
 pub use graph::NodeNumber;
+pub use graph::NotMeasured;
 pub use graph::Onward;
 pub use graph::RelationEnds;
 pub use graph::RelationNumber;

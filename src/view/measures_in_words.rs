@@ -5,6 +5,7 @@ use crate::query::Leaving;
 use crate::query::MeasuresAnswer;
 use crate::query::Outcome;
 use crate::query::SAMPLES;
+pub(crate) use crate::query::value_in_words as number;
 use crate::view::counted;
 use crate::view::standing::capitalised;
 
@@ -14,22 +15,6 @@ const TOLD_APART: usize = 90;
 const PLACES: usize = 20;
 /// From here on a correlation is worth a warning.
 const GOES_WITH: f64 = 0.5;
-
-/// A number with as many digits as are worth reading.
-pub(crate) fn number(value: f64) -> String {
-    let size = value.abs();
-    if (value - value.round()).abs() < 1e-9 && size < 1e15 {
-        format!("{value:.0}")
-    } else if size >= 100.0 {
-        format!("{value:.1}")
-    } else if size >= 1.0 {
-        format!("{value:.2}")
-    } else if size >= 0.001 {
-        format!("{value:.4}")
-    } else {
-        format!("{value:.2e}")
-    }
-}
 
 /// What may be concluded, the most important first.
 pub(crate) fn conclusions(network: &Network, answer: &MeasuresAnswer) -> Vec<String> {

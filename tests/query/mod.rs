@@ -4,6 +4,7 @@ mod asking;
 mod contradictions;
 mod dossiers;
 mod lecture;
+mod measured_queries;
 mod measures;
 mod networkx;
 mod networkx_journeys;

@@ -4,7 +4,6 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::explorer::explorer_handle::Explorer;
-use crate::explorer::network_as_graph::NetworkAsGraph;
 use crate::explorer::patience::Patience;
 use crate::explorer::questions::lists::PAGE;
 use crate::explorer::questions::query_absence::PossibleRows;
@@ -102,7 +101,9 @@ impl QueryQuestion {
     ///
     /// [`QueryError`] if it cannot be asked.
     pub fn explain(&self, explorer: &Explorer) -> Result<Vec<String>, QueryError> {
-        self.with_text(explorer, |query| Ok(query.explain()))
+        self.with_text(explorer, &explorer.usual_limits(), |query| {
+            Ok(query.explain())
+        })
     }
 
     /// Answers it piece by piece, until `take` has enough; as many rows as there are, unless the
@@ -160,7 +161,7 @@ impl QueryQuestion {
                 }),
                 possible: question.possible_rows(explorer, &limits, &found.blockages),
                 why_empty: question.why_empty(explorer, &limits, &found.blockages),
-                notes: query.notes().to_vec(),
+                notes: query.notes(),
             })
         })
     }
@@ -170,9 +171,10 @@ impl QueryQuestion {
     fn with_text<T>(
         &self,
         explorer: &Explorer,
+        limits: &Limits,
         work: impl FnOnce(&Prepared<'_>) -> Result<T, QueryError>,
     ) -> Result<T, QueryError> {
-        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &self.scope);
+        let graph = explorer.as_graph(&self.scope, limits);
         let query = Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
         let also = graph.asked_for_beyond(self.scope.layers);
         if also.is_empty() {
@@ -182,7 +184,7 @@ impl QueryQuestion {
             also,
             ..self.scope.clone()
         };
-        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &scope);
+        let graph = explorer.as_graph(&scope, limits);
         let query = Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
         work(&query)
     }
@@ -238,7 +240,7 @@ impl QueryQuestion {
             },
             patience,
         );
-        self.with_text(explorer, |query| work(query, &meter))
+        self.with_text(explorer, limits, |query| work(query, &meter))
     }
 }
 
@@ -332,7 +334,7 @@ impl Question for QueryQuestion {
                 columns: query.columns(),
                 possible: self.possible_rows(explorer, limits, &found.blockages),
                 why_empty: self.why_empty(explorer, limits, &found.blockages),
-                notes: query.notes().to_vec(),
+                notes: query.notes(),
                 ..page.into_answer(found.incomplete.as_ref())
             })
         })

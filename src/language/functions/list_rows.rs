@@ -6,6 +6,7 @@ use super::elements;
 use super::function::Function;
 use super::function::Wanted;
 use super::lists;
+use super::measures;
 use super::table::plain;
 use super::table::seeing_null;
 
@@ -60,6 +61,13 @@ pub const ELEMENTS: &[Function] = &[
         &[Wanted::Element],
         ValueKind::Integer,
         elements::id,
+    ),
+    plain(
+        "measure",
+        [2, 2],
+        &[Wanted::Node, Wanted::Text],
+        ValueKind::Any,
+        measures::measure,
     ),
     plain(
         "labels",

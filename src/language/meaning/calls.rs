@@ -6,11 +6,13 @@ use crate::language::fault::nearest;
 use crate::language::functions::AGGREGATES;
 use crate::language::functions::AggregateFunction;
 use crate::language::functions::Function;
+use crate::language::functions::check_measure;
 use crate::language::functions::function;
 use crate::language::functions::names;
 use crate::language::syntax::Expression;
 use crate::language::syntax::ExpressionKind;
 use crate::language::syntax::Name;
+use crate::language::value::Value;
 use crate::language::value::ValueKind;
 
 use super::analyst::Analyst;
@@ -67,6 +69,11 @@ impl Analyst<'_> {
                 return Err(Self::wrong_kind(argument, wanted.words(), &typed.kind));
             }
             read.push(typed.term);
+        }
+        if let ("measure", [_, name]) = (function.name, read.as_slice())
+            && let TermKind::Constant(Value::Text(measure)) = &name.kind
+        {
+            check_measure(self.graph, measure, name.span)?;
         }
         let kind = function.gives.clone();
         Ok((TermKind::Function(function, read), kind))

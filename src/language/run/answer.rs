@@ -122,10 +122,11 @@ impl<'g> Prepared<'g> {
     }
 
     /// What is no fault, but hardly meant, such as a column that nothing has: each in a sentence without
-    /// a full stop, with its place.
+    /// a full stop, with its place; and what the graph remarks on the values that were asked for.
     #[must_use]
-    pub fn notes(&self) -> &[String] {
-        &self.notes
+    pub fn notes(&self) -> Vec<String> {
+        let remarks = self.graph.remarks();
+        self.notes.iter().cloned().chain(remarks).collect()
     }
 
     /// The names of the columns.

@@ -21,6 +21,7 @@ use crate::query::measures::scoped_ties::ScopedTies;
 use crate::query::measures::scoped_ties::scope_of_graph;
 use crate::query::measures::sensitivity::Sensitivity;
 use crate::query::measures::sensitivity::Test;
+use crate::query::measures::taken::most_steps;
 use crate::query::measures::whole::WholeNetwork;
 use crate::query::order::Paging;
 
@@ -109,7 +110,7 @@ pub fn measures(
         ties: &ties,
         whole: &whole,
         sources: &sources,
-        most_steps: limits.steps / 10,
+        most_steps: most_steps(limits),
     };
     let ranking = Ranking::of(&whole, question.ranked_by, taking.most_steps, &mut patient)?;
     let mut answer = MeasuresAnswer {
@@ -118,7 +119,7 @@ pub fn measures(
         entities: Vec::new(),
         total: ties.members.len(),
         before: question.page.before(limits.results),
-        isolated: ties.isolated,
+        isolated: ties.isolated.len(),
         claims: ties.claims.len(),
         whole: None,
         sensitivity: Sensitivity::default(),
@@ -198,17 +199,17 @@ impl Taking<'_> {
 }
 
 /// The members by a measure.
-struct Ranking {
+pub(super) struct Ranking {
     measured: MeasuredValues,
     /// The values as they rank.
-    to_rank: Vec<f64>,
-    ranks: Vec<usize>,
+    pub(super) to_rank: Vec<f64>,
+    pub(super) ranks: Vec<usize>,
     /// The members, the first first; equal ones in the order of their ids.
-    order: Vec<usize>,
+    pub(super) order: Vec<usize>,
 }
 
 impl Ranking {
-    fn of(
+    pub(super) fn of(
         whole: &SimpleGraph,
         measure: Measure,
         most_steps: u64,

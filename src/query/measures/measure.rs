@@ -80,6 +80,12 @@ impl Measure {
         Self::PageRank,
     ];
 
+    /// The words used in addresses, in the order of a table.
+    #[must_use]
+    pub fn names() -> [&'static str; Self::ALL.len()] {
+        Self::ALL.map(Self::name)
+    }
+
     /// The word used in addresses.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -113,6 +119,24 @@ impl Measure {
             Self::Core => "core",
             Self::Clustering => "clustering",
             Self::Constraint => "constraint",
+        }
+    }
+
+    /// The column of files that has its values.
+    #[must_use]
+    pub const fn column(self) -> &'static str {
+        match self {
+            Self::Degree => "measured_degree",
+            Self::In => "measured_in",
+            Self::Out => "measured_out",
+            Self::Claims => "measured_claims",
+            Self::Betweenness => "measured_betweenness",
+            Self::Closeness => "measured_closeness",
+            Self::Eigenvector => "measured_eigenvector",
+            Self::PageRank => "measured_pagerank",
+            Self::Core => "measured_core",
+            Self::Clustering => "measured_clustering",
+            Self::Constraint => "measured_constraint",
         }
     }
 
@@ -158,6 +182,24 @@ impl Measure {
     #[must_use]
     pub const fn least_is_first(self) -> bool {
         matches!(self, Self::Constraint)
+    }
+
+    /// What it is for an entity without a tie.
+    #[must_use]
+    pub const fn of_untied(self) -> Option<f64> {
+        match self {
+            Self::Constraint => None,
+            _ => Some(0.0),
+        }
+    }
+
+    /// Whether its values are whole numbers.
+    #[must_use]
+    pub const fn is_count(self) -> bool {
+        matches!(
+            self,
+            Self::Degree | Self::In | Self::Out | Self::Claims | Self::Core
+        )
     }
 
     /// Takes the measure; searches for betweenness take at most about `most_steps` steps.
@@ -239,4 +281,21 @@ fn reals(values: Vec<f64>) -> MeasuredValues {
 
 fn counts(values: &[usize]) -> MeasuredValues {
     reals(values.iter().map(|&value| real(value)).collect())
+}
+
+/// A number with as many digits as are worth reading.
+#[must_use]
+pub fn value_in_words(value: f64) -> String {
+    let size = value.abs();
+    if (value - value.round()).abs() < 1e-9 && size < 1e15 {
+        format!("{value:.0}")
+    } else if size >= 100.0 {
+        format!("{value:.1}")
+    } else if size >= 1.0 {
+        format!("{value:.2}")
+    } else if size >= 0.001 {
+        format!("{value:.4}")
+    } else {
+        format!("{value:.2e}")
+    }
 }

@@ -22,8 +22,8 @@ pub(crate) struct ScopedTies {
     /// Those with such a claim, in the order of their ids.
     pub(crate) members: Vec<EntityIndex>,
     pub(crate) claims: Vec<ScopedClaim>,
-    /// How many entities of the scope have no such claim.
-    pub(crate) isolated: usize,
+    /// The entities of the scope without such a claim, in the order of their ids.
+    pub(crate) isolated: Vec<EntityIndex>,
     ways: Ways,
 }
 
@@ -102,7 +102,10 @@ impl ScopedTies {
                 })
             });
         Ok(Self {
-            isolated: scoped.entities().count().saturating_sub(members.len()),
+            isolated: scoped
+                .entities()
+                .filter(|&entity| place(entity).is_none())
+                .collect(),
             claims: claims.collect(),
             members,
             ways: match scope.direction {

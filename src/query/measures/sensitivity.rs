@@ -21,7 +21,9 @@ use crate::query::measures::scoped_ties::ScopedTies;
 use crate::query::measures::scoped_ties::scope_of_graph;
 
 /// Which shares of the claims are lost.
-pub const SHARES: [f64; 2] = [0.1, 0.2];
+pub const SHARES: [f64; 2] = [TENTH, 0.2];
+/// The first of them.
+pub(crate) const TENTH: f64 = 0.1;
 /// How many samples are drawn for each share.
 pub const SAMPLES: usize = 200;
 /// So many statuses and sources are left out, those of most claims.
@@ -127,21 +129,27 @@ impl Test<'_> {
         found.with_sources = rank_correlation(self.values, &sources);
         self.read_strictly(found, budget)?;
         self.leave_out(found, budget)?;
-        found.outcomes = self.lose(budget)?;
+        found.outcomes = self.lose(&SHARES, budget)?;
         Ok(())
     }
 
-    fn lose(&self, budget: &mut Budget) -> Result<Vec<Outcome>, Interruption> {
-        let losses = SHARES.map(|share| Loss {
+    /// Draws the samples of some shares.
+    pub(crate) fn lose(
+        &self,
+        shares: &[f64],
+        budget: &mut Budget,
+    ) -> Result<Vec<Outcome>, Interruption> {
+        let losses = shares.iter().map(|&share| Loss {
             share,
             samples: SAMPLES,
             seed: SEED,
         });
+        let losses: Vec<Loss> = losses.collect();
         let found = survival(self.ties.claims.len(), self.order, &losses, |is_left| {
             let keep = |position: usize, _: &ScopedClaim| is_left.get(position) == Some(&true);
             self.measured(keep, budget)
         })?;
-        let outcomes = SHARES.into_iter().zip(found);
+        let outcomes = shares.iter().copied().zip(found);
         Ok(outcomes
             .map(|(share, survival)| Outcome { share, survival })
             .collect())
