@@ -8,6 +8,7 @@ use std::sync::PoisonError;
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::graph::Scope;
+use crate::query::ExploreQuestion;
 use crate::query::Limits;
 use crate::query::Measure;
 use crate::query::QueryError;
@@ -55,6 +56,20 @@ impl KeptMeasures {
         });
         let fitting = fitting.count();
         kept.truncate(fitting);
+    }
+}
+
+impl ExploreQuestion {
+    /// The measures that its painting needs.
+    pub(crate) fn measured(
+        &self,
+        explorer: &Explorer,
+        limits: &Limits,
+    ) -> Result<Vec<Arc<TakenMeasure>>, QueryError> {
+        let measures = self.painting.measures().into_iter();
+        measures
+            .map(|measure| explorer.measure(&self.scope, measure, limits))
+            .collect()
     }
 }
 

@@ -5,6 +5,8 @@
 //! A layout takes more time than the exploration it shows. So it is computed here, within the
 //! limits of the question, and ends when nobody waits for it any more.
 
+use std::sync::Arc;
+
 use hashbrown::HashMap;
 
 use crate::graph::Budget;
@@ -31,6 +33,7 @@ use crate::query::explore::Exploration;
 use crate::query::explore::ExploreQuestion;
 use crate::query::explore::explore;
 use crate::query::explore_step::ExploreStep;
+use crate::query::measures::TakenMeasure;
 use crate::query::paint::paint;
 use crate::query::summed::SummedTie;
 use crate::query::summed::parallels;
@@ -110,7 +113,8 @@ pub struct YearAxis {
     pub undated: Option<f64>,
 }
 
-/// Gathers what a question puts on the canvas, and arranges it.
+/// Gathers what a question puts on the canvas, and arranges it; `taken` are the measures of its scope
+/// that its painting needs.
 ///
 /// # Errors
 ///
@@ -119,11 +123,12 @@ pub struct YearAxis {
 pub fn canvas(
     graph: &NetworkGraph,
     question: &ExploreQuestion,
+    taken: &[Arc<TakenMeasure>],
     limits: &Limits,
 ) -> Result<Canvas, QueryError> {
     let exploration = explore(graph, question, limits)?;
     let (network, budget) = (graph.network(), &mut Budget::new(limits));
-    let mut paint = paint(network, &question.painting, &exploration, budget)?;
+    let mut paint = paint(network, &question.painting, taken, &exploration, budget)?;
     let layout = arrange(network, &exploration, &paint, question.arrangement, budget)?;
     let parallels = parallels(network, &exploration, budget)?;
     let unsettled = budget.is_late().then_some(Cut::Time);
@@ -235,6 +240,7 @@ impl Canvas {
     pub fn without_layout(
         graph: &NetworkGraph,
         question: &ExploreQuestion,
+        taken: &[Arc<TakenMeasure>],
         limits: &Limits,
     ) -> Result<Self, QueryError> {
         // A file holds everybody, however many they are.
@@ -248,7 +254,7 @@ impl Canvas {
         };
         let exploration = explore(graph, &everybody, limits)?;
         let (network, budget) = (graph.network(), &mut Budget::new(limits));
-        let mut paint = paint(network, &question.painting, &exploration, budget)?;
+        let mut paint = paint(network, &question.painting, taken, &exploration, budget)?;
         if question.arrangement == Arrangement::File {
             // Their places are in the file, and belong into a drawing as well.
             let layout = arrange(network, &exploration, &paint, Arrangement::File, budget)?;

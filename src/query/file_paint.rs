@@ -40,5 +40,11 @@ pub fn file_paint(
         relations: relations.to_vec(),
         ..Exploration::default()
     };
-    paint(network, &painting, &exploration, &mut Budget::new(limits))
+    paint(
+        network,
+        &painting,
+        &[],
+        &exploration,
+        &mut Budget::new(limits),
+    )
 }

@@ -3,6 +3,8 @@
 //! Groups of columns are those of the whole network, so that a further step on a canvas changes no
 //! colour. Communities and numbers of ties are those of what is painted.
 
+use std::sync::Arc;
+
 use hashbrown::HashMap;
 
 use crate::analysis::WeightedTie;
@@ -20,6 +22,9 @@ use crate::model::RelationIndex;
 use crate::model::Stroke;
 use crate::query::error::QueryError;
 use crate::query::explore::Exploration;
+use crate::query::measures::Measure;
+use crate::query::measures::TakenMeasure;
+use crate::query::measures::value_in_words;
 use crate::query::paint_columns::Cells;
 use crate::query::paint_columns::PaintColumn;
 use crate::query::paint_columns::Painted;
@@ -45,7 +50,8 @@ struct Grouped {
     of: Vec<Option<usize>>,
 }
 
-/// Paints what was gathered.
+/// Paints what was gathered; `taken` are the measures that the painting needs
+/// ([`Painting::measures`]), of the scope of what was gathered.
 ///
 /// # Errors
 ///
@@ -53,6 +59,7 @@ struct Grouped {
 pub fn paint(
     network: &Network,
     painting: &Painting,
+    taken: &[Arc<TakenMeasure>],
     exploration: &Exploration,
     budget: &mut Budget,
 ) -> Result<Paint, QueryError> {
@@ -68,6 +75,7 @@ pub fn paint(
             .map(|found| found.entity)
             .collect(),
         exploration,
+        taken,
     };
     let of_entities = painter.group_entities(&painting.colour, budget)?;
     let of_ties = painter.group_ties(&painting.tie_colour);
@@ -117,6 +125,7 @@ pub(super) struct Painter<'a> {
     pub(super) network: &'a Network,
     pub(super) entities: Vec<EntityIndex>,
     pub(super) exploration: &'a Exploration,
+    taken: &'a [Arc<TakenMeasure>],
 }
 
 impl<'a> Painter<'a> {
@@ -139,6 +148,7 @@ impl<'a> Painter<'a> {
                     groups: steps.groups,
                 })
             }
+            EntityColour::Measure(measure) => Ok(self.steps_of(*measure)),
             EntityColour::File => {
                 let column = FileColumn::Colour.name();
                 let of_all = network.entities();
@@ -157,6 +167,28 @@ impl<'a> Painter<'a> {
                 let of_all = of_all.filter_map(|(one, _)| cell_of_entity(network, one, name));
                 Ok(of_names(of_all, &cells))
             }
+        }
+    }
+
+    /// A measure that was taken.
+    pub(super) fn taken(&self, measure: Measure) -> Option<&'a TakenMeasure> {
+        let mut taken = self.taken.iter();
+        let found = taken.find(|taken| taken.measure() == measure)?;
+        Some(found)
+    }
+
+    /// Steps of the values of all in the scope.
+    fn steps_of(&self, measure: Measure) -> Grouped {
+        let taken = self.taken(measure);
+        let of_all = taken.map_or_else(Vec::new, TakenMeasure::values);
+        let steps = StepGroups::worded(of_all, value_in_words);
+        let entities = self.entities.iter();
+        let value = |entity: &EntityIndex| taken.and_then(|taken| taken.of(*entity));
+        Grouped {
+            of: entities
+                .map(|entity| Some(steps.of_number(value(entity))))
+                .collect(),
+            groups: steps.groups,
         }
     }
 

@@ -104,7 +104,12 @@ pub(crate) struct StepGroups {
 impl StepGroups {
     /// Divides numbers into at most five steps with about as many members each; equal numbers are
     /// in one step.
-    pub(crate) fn of(mut numbers: Vec<f64>) -> Self {
+    pub(crate) fn of(numbers: Vec<f64>) -> Self {
+        Self::worded(numbers, |number| number.to_string())
+    }
+
+    /// The same steps, whose numbers are written in other words.
+    pub(crate) fn worded(mut numbers: Vec<f64>, words: fn(f64) -> String) -> Self {
         numbers.sort_unstable_by(f64::total_cmp);
         let values = distinct(numbers.clone());
         let tops = if values.len() <= MOST_STEPS {
@@ -120,7 +125,7 @@ impl StepGroups {
         let mut lowest = values.first().copied();
         for (step, top) in tops.iter().enumerate() {
             let digit = DIGITS.get(step).copied().unwrap_or("+");
-            let label = lowest.map_or(String::new(), |lowest| between(lowest, *top));
+            let label = lowest.map_or(String::new(), |lowest| between(&words(lowest), words(*top)));
             groups.push(PaintGroup {
                 name: digit.to_owned(),
                 label,
@@ -149,11 +154,11 @@ impl StepGroups {
     }
 }
 
-fn between(lowest: f64, highest: f64) -> String {
-    if lowest < highest {
-        format!("{lowest} to {highest}")
+fn between(lowest: &str, highest: String) -> String {
+    if lowest == highest {
+        highest
     } else {
-        highest.to_string()
+        format!("{lowest} to {highest}")
     }
 }
 

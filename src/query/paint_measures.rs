@@ -58,6 +58,17 @@ impl Painter<'_> {
                     .map(|weight| RADII.at(*weight, greatest))
                     .collect()
             }
+            EntitySize::Measure(measure) => {
+                let Some(taken) = self.taken(*measure) else {
+                    return Vec::new();
+                };
+                let greatest = greatest_of(&taken.values());
+                let value = |entity: &EntityIndex| taken.of(*entity).unwrap_or(0.0);
+                let entities = self.entities.iter();
+                entities
+                    .map(|entity| RADII.at(value(entity), greatest))
+                    .collect()
+            }
             EntitySize::File => {
                 let scale = file_scale(self.network);
                 let cells = self.entity_cells(FileColumn::Size.name());

@@ -5,6 +5,7 @@
 
 use crate::model::FileColumn;
 use crate::model::Network;
+use crate::query::measures::Measure;
 use crate::query::paint_columns::PaintColumn;
 use crate::query::paint_columns::Painted;
 use crate::query::paint_columns::columns;
@@ -14,6 +15,8 @@ use crate::query::paint_columns::says;
 
 /// The word for what the file says.
 const FILE: &str = "file";
+/// What the word for a measure begins with.
+const OF_MEASURE: &str = "measure:";
 
 /// What colours entities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub enum EntityColour {
     Community,
     /// The number of their ties.
     Ties,
+    /// A measure of the scope.
+    Measure(Measure),
     /// The colours of the file they are from.
     File,
     /// A column.
@@ -55,6 +60,8 @@ pub enum EntitySize {
     Ties,
     /// The weights of their ties together.
     Weight,
+    /// A measure of the scope.
+    Measure(Measure),
     /// The sizes of the file they are from.
     File,
     /// A column of numbers.
@@ -126,6 +133,19 @@ impl Painting {
             },
         }
     }
+
+    /// The measures that have to be taken for it.
+    #[must_use]
+    pub fn measures(&self) -> Vec<Measure> {
+        let mut measures = Vec::new();
+        if let EntityColour::Measure(measure) = self.colour {
+            measures.push(measure);
+        }
+        if let EntitySize::Measure(measure) = self.size {
+            measures.push(measure);
+        }
+        measures
+    }
 }
 
 impl EntityColour {
@@ -141,6 +161,7 @@ impl EntityColour {
     pub fn word(&self) -> String {
         match self {
             Self::File => FILE.to_owned(),
+            Self::Measure(measure) => word_of_measure(*measure),
             Self::Column(column) => column.word(),
             plain => word_of(&Self::PLAIN, plain),
         }
@@ -152,7 +173,7 @@ impl EntityColour {
         if word == FILE {
             return says(network, Painted::Entities, FileColumn::Colour).then_some(Self::File);
         }
-        let plain = named(Self::PLAIN, word);
+        let plain = named(Self::PLAIN, word).or_else(|| measure_of(word).map(Self::Measure));
         plain.or_else(|| PaintColumn::from_word(network, Painted::Entities, word).map(Self::Column))
     }
 
@@ -162,7 +183,8 @@ impl EntityColour {
         let of_file = as_in_file(network, Painted::Entities, FileColumn::Colour);
         let plain = Self::PLAIN.map(|(_, word, label)| choice(word, label));
         let columns = columns(network, Painted::Entities);
-        of_file.into_iter().chain(plain).chain(columns).collect()
+        let all = of_file.into_iter().chain(plain).chain(columns);
+        all.chain(measures()).collect()
     }
 }
 
@@ -216,6 +238,7 @@ impl EntitySize {
     pub fn word(&self) -> String {
         match self {
             Self::File => FILE.to_owned(),
+            Self::Measure(measure) => word_of_measure(*measure),
             Self::Column(column) => PaintColumn::numbers(column).word(),
             plain => word_of(&Self::PLAIN, plain),
         }
@@ -227,7 +250,7 @@ impl EntitySize {
         if word == FILE {
             return says(network, Painted::Entities, FileColumn::Size).then_some(Self::File);
         }
-        let plain = named(Self::PLAIN, word);
+        let plain = named(Self::PLAIN, word).or_else(|| measure_of(word).map(Self::Measure));
         plain.or_else(|| number_column(network, Painted::Entities, word).map(Self::Column))
     }
 
@@ -237,7 +260,8 @@ impl EntitySize {
         let of_file = as_in_file(network, Painted::Entities, FileColumn::Size);
         let plain = Self::PLAIN.map(|(_, word, label)| choice(word, label));
         let columns = number_columns(network, Painted::Entities);
-        of_file.into_iter().chain(plain).chain(columns).collect()
+        let all = of_file.into_iter().chain(plain).chain(columns);
+        all.chain(measures()).collect()
     }
 }
 
@@ -291,6 +315,22 @@ fn named<T, const N: usize>(plain: [(T, &str, &str); N], word: &str) -> Option<T
     let mut plain = plain.into_iter();
     let found = plain.find(|(_, known, _)| *known == word);
     found.map(|(one, _, _)| one)
+}
+
+fn word_of_measure(measure: Measure) -> String {
+    format!("{OF_MEASURE}{}", measure.name())
+}
+
+fn measure_of(word: &str) -> Option<Measure> {
+    Measure::from_name(word.strip_prefix(OF_MEASURE)?)
+}
+
+/// The measures as choices.
+fn measures() -> impl Iterator<Item = PaintChoice> {
+    Measure::ALL.into_iter().map(|measure| PaintChoice {
+        word: word_of_measure(measure),
+        label: format!("measure: {}", measure.label()),
+    })
 }
 
 /// The choice of looking as in the file, if it says how.

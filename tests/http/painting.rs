@@ -226,6 +226,38 @@ async fn sizes_and_widths_grow_with_what_was_chosen() {
 }
 
 #[tokio::test]
+async fn measures_of_the_scope_colour_and_size() {
+    let service = gephi();
+    let painted = "&colour=measure:betweenness&size=measure:degree";
+    let whole = canvas(&service, painted).await;
+    // Ann, Bea and Cid are tied to one another; Cid, Dan, Eve and Flo are a chain.
+    let groups = labels(&whole["painting"]["entity_groups"]);
+    assert_eq!(groups, ["0", "4", "6", "not stated"]);
+    let group = |canvas: &Value, name| of(canvas, name)["group"].as_u64();
+    let radius = |canvas: &Value, name| of(canvas, name)["radius"].as_f64();
+    for (name, expected) in [("Ann", 0), ("Eve", 1), ("Cid", 2), ("Dan", 2), ("Flo", 0)] {
+        assert_eq!(group(&whole, name), Some(expected), "{name}");
+    }
+    assert!(radius(&whole, "Cid") > radius(&whole, "Dan"));
+    assert!(radius(&whole, "Dan") > radius(&whole, "Flo"));
+    // The measure is of the scope, and not of what is on the canvas.
+    let ann = of(&whole, "Ann")["id"].as_str().expect("an id");
+    let part = format!("/api/explore?steps=show:{ann},expand:{ann}{painted}");
+    let part = get_from(&service, &part).await.json();
+    assert_eq!(part["entities"].as_array().map(Vec::len), Some(3));
+    assert_eq!(group(&part, "Cid"), Some(2));
+    assert_eq!(radius(&part, "Cid"), radius(&whole, "Cid"));
+    let explore = "/explore%3Fsteps=all%26colour=measure:betweenness";
+    let svg = get_from(&service, &format!("/api/export/svg?of={explore}")).await;
+    let light = whole["painting"]["entity_groups"][2]["light"].as_str();
+    let light = light.expect("it has a colour");
+    let discs = svg.text().matches(&format!("fill=\"{light}\"")).count();
+    assert_eq!(discs, 3, "two discs and the legend");
+    let wrong = get_from(&service, "/api/explore?steps=all&size=measure:fame").await;
+    wrong.assert_problem(400);
+}
+
+#[tokio::test]
 async fn where_all_numbers_are_the_same_nothing_stands_out() {
     let service = gephi();
     let widths = |canvas: &Value| -> Vec<f64> {

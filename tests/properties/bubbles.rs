@@ -51,6 +51,7 @@ fn seen(graph: &NetworkGraph, steps: &[ExploreStep]) -> Canvas {
     canvas(
         graph,
         &question,
+        &[],
         &Limits {
             results: 1_000,
             ..Limits::default()

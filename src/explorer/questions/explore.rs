@@ -166,7 +166,8 @@ impl Question for ExploreQuestion {
     }
 
     fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<Canvas, QueryError> {
-        canvas(explorer.graph(), self, limits)
+        let taken = self.measured(explorer, limits)?;
+        canvas(explorer.graph(), self, &taken, limits)
     }
 
     fn ask_without_picture(
@@ -174,7 +175,8 @@ impl Question for ExploreQuestion {
         explorer: &Explorer,
         limits: &Limits,
     ) -> Result<Canvas, QueryError> {
-        Canvas::without_layout(explorer.graph(), self, limits)
+        let taken = self.measured(explorer, limits)?;
+        Canvas::without_layout(explorer.graph(), self, &taken, limits)
     }
 
     fn scope(&self) -> Option<&Scope> {

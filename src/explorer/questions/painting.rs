@@ -22,7 +22,7 @@ const MOST_LISTED: usize = 12;
 pub const COLOUR: Parameter = painted_by(
     "colour",
     "Colour",
-    "What colours entities: kind, community, ties, file or a column, such as column:Language. As in the file if it has colours, else kind.",
+    "What colours entities: kind, community, ties, file, a measure of the scope, such as measure:pagerank, or a column, such as column:Language. As in the file if it has colours, else kind.",
 );
 /// What colours ties.
 pub const TIE_COLOUR: Parameter = painted_by(
@@ -34,7 +34,7 @@ pub const TIE_COLOUR: Parameter = painted_by(
 pub const SIZE: Parameter = painted_by(
     "size",
     "Size",
-    "What decides how large entities are: ties, weight, file or a column of numbers. As in the file if it has sizes, else ties.",
+    "What decides how large entities are: ties, weight, file, a measure of the scope, such as measure:betweenness, or a column of numbers. As in the file if it has sizes, else ties.",
 );
 /// What decides how wide ties are.
 pub const WIDTH: Parameter = painted_by(
