@@ -87,6 +87,9 @@ pub struct ExportArguments {
     /// The letters of a drawing (svg): sans or serif.
     #[arg(long, value_name = "LETTERS")]
     pub font: Option<String>,
+    /// Measures of the entities that are added as columns, such as betweenness,pagerank.
+    #[arg(long, value_name = "MEASURES")]
+    pub measures: Option<String>,
     #[command(flatten)]
     pub scope: ScopeArguments,
 }

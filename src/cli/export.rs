@@ -29,6 +29,7 @@ use crate::explorer::print::PRINT;
 use crate::explorer::print::Print;
 use crate::explorer::print::WIDTH;
 use crate::explorer::take_away::TakeAway;
+use crate::explorer::take_away_measures::read_measures;
 use crate::server::drawing;
 use crate::view::ProblemDetails;
 use crate::view::counted;
@@ -50,7 +51,11 @@ pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> any
             return complain(&problem, arguments::Format::Text);
         }
     };
-    let extract = explorer.take_away(&what, &explorer.limits_of(&what))?;
+    let named = arguments.measures.as_deref().unwrap_or_default();
+    let measures = read_measures(named).context("--measures")?;
+    let limits = explorer.limits_of(&what);
+    let extract = explorer.take_away(&what, &limits)?;
+    let extract = explorer.with_measures(extract, &what, &measures, &limits)?;
     let bar = progress("writing");
     let print = print(arguments)?;
     let target = Target {

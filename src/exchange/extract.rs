@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use hashbrown::HashSet;
 
 use crate::dataset::file_columns;
+use crate::exchange::extract_columns::ComputedColumn;
 use crate::model::Certainty;
 use crate::model::Citation;
 use crate::model::Claim;
@@ -35,13 +36,14 @@ pub struct Extract<'a> {
     network: &'a Network,
     entities: Vec<EntityIndex>,
     relations: Vec<RelationIndex>,
-    entity_columns: Vec<&'a str>,
+    pub(super) entity_columns: Vec<&'a str>,
     relation_columns: Vec<&'a str>,
     part: Part,
     lists_sources: bool,
     address: Option<String>,
     pub(super) citation: Option<Box<Source>>,
     pub(super) paint: Box<Paint>,
+    pub(super) computed: Vec<ComputedColumn>,
 }
 
 impl<'a> Extract<'a> {
@@ -99,6 +101,7 @@ impl<'a> Extract<'a> {
             address: None,
             citation: None,
             paint: Box::default(),
+            computed: Vec::new(),
         };
         extract.entity_columns = extract.columns_of_entities();
         extract.relation_columns = extract.columns_of_relations();
@@ -170,14 +173,15 @@ impl<'a> Extract<'a> {
     }
 
     /// Passes the filled cells of an entity to `take`, as column and text.
-    pub fn entity_cells(&self, entity: EntityIndex, mut take: impl FnMut(&'a str, Cow<'a, str>)) {
-        let entity: &'a Entity = self.network.entity(entity);
+    pub fn entity_cells(&self, index: EntityIndex, mut take: impl FnMut(&'a str, Cow<'a, str>)) {
+        let entity: &'a Entity = self.network.entity(index);
         take("id", Cow::Borrowed(&entity.id));
         take(
             "kind",
             Cow::Borrowed(&self.network.schema().kind(entity.kind).id),
         );
         take("name", Cow::Borrowed(&entity.name));
+        self.computed_cells(index, &mut take);
         let Some(details) = &entity.details else {
             return;
         };
@@ -211,7 +215,7 @@ impl<'a> Extract<'a> {
             )),
         );
         self.citation_cells(&details.citations, &mut take);
-        for (name, value) in &details.attributes {
+        for (name, value) in details.attributes.iter().filter(|it| !self.computes(&it.0)) {
             take(name, Cow::Borrowed(value));
         }
     }
@@ -338,7 +342,7 @@ impl<'a> Extract<'a> {
         );
     }
 
-    fn columns_of_entities(&self) -> Vec<&'a str> {
+    pub(super) fn columns_of_entities(&self) -> Vec<&'a str> {
         let mut columns = Columns::default();
         for &entity in &self.entities {
             self.entity_cells(entity, |column, _| columns.saw(column));

@@ -46,6 +46,14 @@ impl<'e> NumericColumns<'e> {
         for &entity in extract.entities() {
             extract.entity_cells(entity, |column, text| columns.saw(column, &text));
         }
+        for computed in extract.computed_columns() {
+            let number = if computed.is_whole {
+                Number::Whole
+            } else {
+                Number::Decimal
+            };
+            columns.by_name.insert(computed.name, Some(number));
+        }
         columns
     }
 

@@ -33,6 +33,8 @@ mod statistics;
 mod table;
 #[cfg(feature = "exchange")]
 pub mod take_away;
+#[cfg(feature = "exchange")]
+pub mod take_away_measures;
 mod what_if;
 
 pub use asking::ScopeRequest;
@@ -88,6 +90,7 @@ pub use questions::INVOLVING;
 pub use questions::KINDS_FOUND;
 pub use questions::LANES;
 pub use questions::LEAVE;
+pub use questions::MEASURED;
 pub use questions::MEASURES;
 pub use questions::METHOD;
 pub use questions::MOST_HOPS;

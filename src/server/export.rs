@@ -19,6 +19,7 @@ use crate::exchange::Extract;
 use crate::exchange::Format;
 use crate::exchange::write_archive;
 use crate::explorer::Effort;
+use crate::explorer::MEASURED;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::SCOPE;
@@ -26,7 +27,9 @@ use crate::explorer::Value;
 use crate::explorer::drawing::DrawingError;
 use crate::explorer::print::Print;
 use crate::explorer::take_away::TakeAway;
+use crate::explorer::take_away_measures::read_measures;
 use crate::query::Limits;
+use crate::query::Measure;
 use crate::query::QueryError;
 use crate::server::api::strict_pairs;
 use crate::server::ask::too_slow;
@@ -65,10 +68,11 @@ pub(crate) async fn export(
     let format = readable(&format.map(|Path(format)| format).unwrap_or_default())?;
     let mut pairs = strict_pairs(query.as_deref().unwrap_or_default(), &export_parameters())?;
     let print = print(&mut pairs)?;
+    let measures = measures(&mut pairs)?;
     let what = take_away(&state, pairs)?;
     let name = file_name(&state, &what, format);
     let file = File { format, print };
-    let body = written(&state, what, file).await?;
+    let body = written(&state, Part { what, measures }, file).await?;
     let mut response = Response::new(body);
     response.extensions_mut().insert(Streamed);
     let headers = response.headers_mut();
@@ -82,10 +86,12 @@ pub(crate) async fn export(
     Ok(response)
 }
 
-/// What an export may be asked with: whose answer it is of, how a drawing is wanted, and the scope.
+/// What an export may be asked with: whose answer it is of, how a drawing is wanted, which measures are
+/// added, and the scope.
 pub(crate) fn export_parameters() -> Vec<Parameter> {
     std::iter::once(OF)
         .chain(Print::PARAMETERS)
+        .chain([MEASURED])
         .chain(SCOPE)
         .collect()
 }
@@ -123,6 +129,30 @@ fn print(pairs: &mut Vec<(String, String)>) -> Result<Print, ApiError> {
     let detail = "the drawing cannot be made as it was asked for".to_owned();
     let problem = ProblemDetails::plain(400, "Bad Request", detail);
     Err(ApiError(Failure(ProblemDetails { errors, ..problem })))
+}
+
+/// The measures that are added, taken out of the parameters.
+fn measures(pairs: &mut Vec<(String, String)>) -> Result<Vec<Measure>, ApiError> {
+    let mut named = String::new();
+    pairs.retain(|(name, value)| {
+        let is_it = name == MEASURED.name;
+        if is_it {
+            named.push(',');
+            named.push_str(value);
+        }
+        !is_it
+    });
+    read_measures(&named).map_err(|error| {
+        let wrong = ProblemView {
+            parameter: MEASURED.name.to_owned(),
+            message: error.to_string(),
+            choices: Vec::new(),
+        };
+        let detail = "the measures cannot be added as they were asked for".to_owned();
+        let problem = ProblemDetails::plain(400, "Bad Request", detail);
+        let errors = vec![wrong];
+        ApiError(Failure(ProblemDetails { errors, ..problem }))
+    })
 }
 
 fn take_away(state: &AppState, mut pairs: Vec<(String, String)>) -> Result<TakeAway, ApiError> {
@@ -177,7 +207,8 @@ const TIME_FOR_A_FILE: Duration = Duration::from_secs(5);
 
 /// The file as a response body. After the extract is found, the rest is written piece by piece as
 /// the client reads it.
-async fn written(state: &AppState, what: TakeAway, file: File) -> Result<Body, ApiError> {
+async fn written(state: &AppState, part: Part, file: File) -> Result<Body, ApiError> {
+    let Part { what, measures } = part;
     let (out, body) = Pieces::of_a_body(state.limits.time(&table::EXPORT_PATIENCE));
     let (known, is_known) = oneshot::channel();
     let stop = StopOnDrop::new(state.step_counter.clone());
@@ -194,7 +225,9 @@ async fn written(state: &AppState, what: TakeAway, file: File) -> Result<Body, A
         tokio::task::spawn_blocking(move || {
             let _export = export;
             let extract = explorer.take_away(&what, &limits);
-            let extract = extract.map(|extract| extract.with_citation(cited));
+            let extract = extract.and_then(|extract| {
+                explorer.with_measures(extract.with_citation(cited), &what, &measures, &limits)
+            });
             // A slow client may delay an export, but never a question.
             drop(question);
             write(outgoing(extract, file, &limits), known, out);
@@ -206,6 +239,13 @@ async fn written(state: &AppState, what: TakeAway, file: File) -> Result<Body, A
         .unwrap_or_else(|_| Err(too_slow(state.deadline + TIME_FOR_A_FILE)))?;
     drop(stop);
     Ok(body)
+}
+
+/// The part of the network that is asked for.
+struct Part {
+    what: TakeAway,
+    /// The measures of its entities that are added.
+    measures: Vec<Measure>,
 }
 
 /// The file that is asked for.

@@ -19,6 +19,7 @@ use crate::view::entity::EntityLink;
 use crate::view::list_table::PlainTable;
 use crate::view::lists::claims_about;
 use crate::view::lists::list_of_claims;
+use crate::view::measures_away::MeasuresAway;
 use crate::view::measures_in_words::conclusions;
 use crate::view::measures_in_words::number;
 use crate::view::measures_table::table_of;
@@ -152,6 +153,9 @@ pub struct MeasuresView {
     pub entities: Vec<MeasuredEntityView>,
     /// The network as a whole; absent if there was no time for it.
     pub whole: Option<WholeView>,
+    /// The network with these measures as files, and on the canvas.
+    #[serde(skip)]
+    pub away: MeasuresAway,
     /// Which page it is.
     pub pages: PagesView,
     /// Why there is none, if there is none.
@@ -181,6 +185,7 @@ impl MeasuresView {
             conclusions: conclusions(network, answer),
             entities: answer.entities.iter().map(|it| rows.entity(it)).collect(),
             whole: answer.whole.as_ref().map(WholeView::of),
+            away: MeasuresAway::of(&asked.request, &answer.measures),
             pages: PagesView::of(asked, stretch),
             absence: absence.map(|absence| AbsenceView::of(network, asked, absence)),
         }

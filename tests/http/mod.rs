@@ -27,6 +27,7 @@ mod leaving;
 mod letters;
 mod list_tables;
 mod made_up_question;
+mod measured_files;
 mod measures;
 mod names_in_forms;
 mod numbers;

@@ -24,7 +24,8 @@ use crate::query::MeasuresQuestion;
 use crate::query::QueryError;
 use crate::query::measures;
 
-const CHOICES: [Choice; Measure::ALL.len()] = {
+/// All measures, to choose one or several of.
+pub(super) const MEASURE_CHOICES: [Choice; Measure::ALL.len()] = {
     let mut choices = [Choice {
         word: "",
         label: "",
@@ -49,8 +50,8 @@ const FIRST: Choice = Choice {
 const RANKING: [Choice; Measure::ALL.len() + 1] = {
     let mut choices = [FIRST; Measure::ALL.len() + 1];
     let mut place = 0;
-    while place < CHOICES.len() {
-        choices[place + 1] = CHOICES[place];
+    while place < MEASURE_CHOICES.len() {
+        choices[place + 1] = MEASURE_CHOICES[place];
         place += 1;
     }
     choices
@@ -61,7 +62,14 @@ pub const MEASURES: Parameter = Parameter::optional(
     "measures",
     "Measures",
     "Which measures are taken; if none is named, degree, claims, betweenness, closeness and pagerank.",
-    Value::Choices(&CHOICES),
+    Value::Choices(&MEASURE_CHOICES),
+);
+/// Which measures are added to a file.
+pub const MEASURED: Parameter = Parameter::optional(
+    MEASURES.name,
+    "Measures",
+    "Measures of the entities that are added to a file as columns, such as measured_betweenness: of the scope of the answer, or of the parameters; of the usual scope if the whole network is exported.",
+    Value::Choices(&MEASURE_CHOICES),
 );
 /// The measure that ranks.
 pub const RANKED_BY: Parameter = Parameter::optional(

@@ -50,6 +50,7 @@ pub use journey::MOST_HOPS_IN_TIME;
 pub use lists::COLUMNS;
 pub use lists::PAGE;
 pub use lists::SENSE;
+pub use measures::MEASURED;
 pub use measures::MEASURES;
 pub use measures::RANKED_BY;
 pub use painting::COLOUR;

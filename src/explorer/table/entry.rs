@@ -10,6 +10,7 @@ use crate::explorer::request::Request;
 use crate::explorer::table::question::Question;
 use crate::explorer::table::row::Row;
 use crate::explorer::with_every_question;
+use crate::graph::Scope;
 use crate::model::EntityIndex;
 use crate::query::Answer;
 use crate::query::Limits;
@@ -35,6 +36,9 @@ pub trait AnyAsked: Debug + Send {
     /// Entities that are left out of what is shown.
     fn hidden(&self) -> &[EntityIndex];
 
+    /// The part of the network that it is about; `None` if it cannot be narrowed.
+    fn scope(&self) -> Option<&Scope>;
+
     /// Answers it for files and checks: without what only a picture needs.
     ///
     /// # Errors
@@ -54,6 +58,10 @@ impl<Q: Question> AnyAsked for Asked<Q> {
 
     fn hidden(&self) -> &[EntityIndex] {
         self.question.hidden()
+    }
+
+    fn scope(&self) -> Option<&Scope> {
+        self.question.scope()
     }
 
     fn answer(&self, explorer: &Explorer, limits: &Limits) -> Result<Box<dyn Answer>, QueryError> {

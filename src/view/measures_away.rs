@@ -1,0 +1,66 @@
+//! Where the measures of a ranking lead: the network with them as a file, and on the canvas.
+
+use crate::exchange::Format;
+use crate::explorer::COLOUR;
+use crate::explorer::MEASURED;
+use crate::explorer::Parameters;
+use crate::explorer::Question;
+use crate::explorer::Request;
+use crate::explorer::SCOPE;
+use crate::explorer::SIZE;
+use crate::explorer::STEPS;
+use crate::query::EntityColour;
+use crate::query::EntitySize;
+use crate::query::ExploreQuestion;
+use crate::query::Measure;
+
+/// The formats that are offered: tables, and those of programs that compute with columns.
+const FORMATS: [&str; 4] = ["csv", "gexf", "graphml", "pajek"];
+
+/// Where the measures of a ranking lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasuresAway {
+    /// The network of the scope with the measures as columns, in several formats.
+    pub files: Vec<MeasuredFile>,
+    /// The network of the scope on the canvas, in colours and sizes by the measure that ranks.
+    pub canvas: String,
+}
+
+/// A file of a network with measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasuredFile {
+    /// The format, for a reader.
+    pub title: &'static str,
+    /// Its address.
+    pub address: String,
+}
+
+impl MeasuresAway {
+    pub(crate) fn of(request: &Request, measures: &[Measure]) -> Self {
+        let mut scope = Parameters::default();
+        for parameter in SCOPE {
+            for value in request.parameters.given(&parameter) {
+                scope.push(&parameter, value);
+            }
+        }
+        let mut file = scope.clone();
+        let names: Vec<&str> = measures.iter().map(|it| it.name()).collect();
+        file.set(&MEASURED, &names.join(","));
+        let files = FORMATS.into_iter().filter_map(|name| {
+            let format = Format::from_name(name)?;
+            Some(MeasuredFile {
+                title: format.title(),
+                address: file.address(&format!("/api/export/{name}")),
+            })
+        });
+        let mut canvas = scope;
+        let ranked_by = measures.first().copied().unwrap_or_default();
+        canvas.set(&STEPS, "all");
+        canvas.set(&COLOUR, &EntityColour::Measure(ranked_by).word());
+        canvas.set(&SIZE, &EntitySize::Measure(ranked_by).word());
+        Self {
+            files: files.collect(),
+            canvas: canvas.address(&ExploreQuestion::ROW.path("")),
+        }
+    }
+}
