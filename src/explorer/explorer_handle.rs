@@ -9,6 +9,7 @@ use crate::dataset::load;
 use crate::explorer::ceilings::Ceilings;
 use crate::explorer::factoid_names::FactoidNames;
 use crate::explorer::kept_measures::KeptMeasures;
+use crate::explorer::kept_ranking::KeptRanking;
 use crate::explorer::question_error::QuestionError;
 use crate::explorer::reached::Reached;
 use crate::explorer::read_factoids::read_factoids;
@@ -73,6 +74,7 @@ struct Inner {
     factoids: OnceLock<FactoidTable>,
     whole: WholeNetwork,
     measures: KeptMeasures,
+    ranking: KeptRanking,
     vocabulary: OnceLock<Vocabulary>,
     ready: OnceLock<Vec<Sentences>>,
 }
@@ -116,6 +118,7 @@ impl Explorer {
                 factoids: OnceLock::new(),
                 whole: WholeNetwork::default(),
                 measures: KeptMeasures::default(),
+                ranking: KeptRanking::default(),
                 vocabulary: OnceLock::new(),
                 ready: OnceLock::new(),
             }),
@@ -268,6 +271,11 @@ impl Explorer {
     /// The measures that were taken lately.
     pub(crate) fn kept_measures(&self) -> &KeptMeasures {
         &self.inner.measures
+    }
+
+    /// The usual ranking, if it is known by now.
+    pub(crate) fn kept_ranking(&self) -> &KeptRanking {
+        &self.inner.ranking
     }
 
     /// Counts of the network.

@@ -56,6 +56,7 @@ mod time_limit;
 mod trouble;
 mod unknown_columns;
 mod upload;
+mod usual_rank;
 
 pub use connections::ConnectionLimits;
 pub use copy::CopyError;

@@ -88,6 +88,7 @@ mod text;
 mod timeline;
 mod triangle;
 mod triangles;
+mod usual_rank;
 mod vocabulary;
 mod what_if;
 
@@ -260,6 +261,7 @@ pub use triangle::TieView;
 pub use triangle::TriangleView;
 pub use triangles::GroupView;
 pub use triangles::TrianglesView;
+pub use usual_rank::UsualRankView;
 pub use vocabulary::ClassView;
 pub use vocabulary::KindView;
 pub use vocabulary::RelationTypeView;

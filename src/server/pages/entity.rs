@@ -18,13 +18,17 @@ use crate::server::form::Form;
 use crate::server::here::Here;
 use crate::server::respond::page;
 use crate::server::site::Site;
+use crate::server::usual_rank::usual_rank;
 use crate::view::DossierView;
+use crate::view::UsualRankView;
 
 #[derive(Template)]
 #[template(path = "entity.html", config = "web/askama.toml")]
 struct EntityPage<'a> {
     site: &'a Site,
     dossier: DossierView,
+    /// Where the entity stands in the usual ranking, if that is known by now.
+    rank: Option<UsualRankView>,
     form: Form,
 }
 
@@ -42,6 +46,7 @@ pub(crate) async fn entity(
     let form = Form::of(&state, ShowQuestion::ROW, &path, &parameters).await;
     let shown = EntityPage {
         site: &state.site,
+        rank: usual_rank(&state, &dossier.entity.id).await,
         dossier,
         form,
     };
