@@ -147,6 +147,7 @@ fn measures(pairs: &mut Vec<(String, String)>) -> Result<Vec<Measure>, ApiError>
             parameter: MEASURED.name.to_owned(),
             message: error.to_string(),
             choices: Vec::new(),
+            unknown_word: None,
         };
         let detail = "the measures cannot be added as they were asked for".to_owned();
         let problem = ProblemDetails::plain(400, "Bad Request", detail);
