@@ -164,9 +164,11 @@ pub fn claims_before_others(
         return Ok(list);
     }
     let around = around(graph, question, &mut budget)?;
+    // A list whose years around are missing is not the whole answer, and does not say that there is none.
+    let cut = around.is_none().then_some(Cut::Time);
     Ok(ClaimList {
-        // A list whose years around are missing is not the whole answer.
-        cut: around.is_none().then_some(Cut::Time),
+        absence: list.absence.filter(|_| cut.is_none()),
+        cut,
         around,
         ..list
     })
