@@ -214,16 +214,17 @@ const OF_THE_LECTURE: [Reading; 8] = [
         },
     },
     Reading {
-        question: "How many arrests fall into 1937?",
-        address: "counts?by=year&types=arrested",
+        // Of those who were arrested by name, none is dated; one of those who were executed is.
+        question: "How many persons were arrested or executed in 1937?",
+        address: "counts?what=entities&kinds=person&types=arrested,executed&end=to&by=year",
         told: row_of_1937,
-        slowly: |network| in_1937(network, |claim| claim.relation_type().id == "arrested"),
+        slowly: |network| in_1937_to(network, "person", &["arrested", "executed"]),
     },
     Reading {
-        question: "How many persons were arrested in 1937?",
-        address: "counts?what=entities&kinds=person&types=arrested&end=to&by=year",
+        question: "How many social groups were arrested in 1937?",
+        address: "counts?what=entities&kinds=social_group&types=arrested&end=to&by=year",
         told: row_of_1937,
-        slowly: |network| persons_in_1937(network, "arrested"),
+        slowly: |network| in_1937_to(network, "social_group", &["arrested"]),
     },
     Reading {
         question: "How often are Yezhov and Stalin named together?",
@@ -439,17 +440,19 @@ fn in_1937(network: &Network, is_one: impl Fn(Claim<'_>) -> bool) -> String {
     }))
 }
 
-/// To how many persons something of this type was done that certainly, and that possibly, held in 1937.
-fn persons_in_1937(network: &Network, relation_type: &str) -> String {
-    let is_one = |claim: &Claim<'_>| claim.relation_type().id == relation_type;
+/// To how many of a kind something of these types was done that certainly, and that possibly, held in
+/// 1937.
+fn in_1937_to(network: &Network, kind: &str, types: &[&str]) -> String {
+    let is_one = |claim: &Claim<'_>| types.contains(&claim.relation_type().id.as_str());
     let all: Vec<Claim<'_>> = usual(network).filter(is_one).collect();
-    let dates_of = |person| -> Vec<DateBounds> {
-        let done = all.iter().filter(|claim| claim.to() == person);
+    let dates_of = |entity| -> Vec<DateBounds> {
+        let done = all.iter().filter(|claim| claim.to() == entity);
         done.map(|claim| network.bounds(claim.index())).collect()
     };
-    let is_person = |index| network.schema().kind(network.kind_of(index)).id == "person";
-    let persons = network.entities().map(|(index, _)| index);
-    let dates: Vec<Vec<DateBounds>> = persons.filter(|it| is_person(*it)).map(dates_of).collect();
+    let is_of_kind = |index| network.schema().kind(network.kind_of(index)).id == kind;
+    let of_kind = network.entities().map(|(index, _)| index);
+    let of_kind = of_kind.filter(|index| is_of_kind(*index));
+    let dates: Vec<Vec<DateBounds>> = of_kind.map(dates_of).collect();
     let some = |is_so: fn(DateBounds) -> bool| {
         let persons = dates.iter();
         persons
