@@ -32,13 +32,11 @@ impl TakenMeasure {
     /// no constraint; whom the scope does not admit has nothing.
     #[must_use]
     pub fn of(&self, entity: EntityIndex) -> Option<f64> {
-        match self.members.binary_search(&entity) {
-            Ok(member) => self.measured.values.get(member).copied().flatten(),
-            Err(_) => {
-                let is_in_scope = self.isolated.binary_search(&entity).is_ok();
-                self.measure.of_untied().filter(|_| is_in_scope)
-            }
+        if let Ok(member) = self.members.binary_search(&entity) {
+            return self.measured.values.get(member).copied().flatten();
         }
+        let is_in_scope = self.isolated.binary_search(&entity).is_ok();
+        self.measure.of_untied().filter(|_| is_in_scope)
     }
 
     /// The values of all entities that have a tie in the scope, in the order of their ids.
