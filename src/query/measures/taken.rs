@@ -62,7 +62,7 @@ impl TakenMeasure {
     }
 }
 
-/// Takes a measure of a scope: the values are those of [`measures`](crate::query::measures) within the
+/// Takes a measure of a scope: the values are those of [`measures`](crate::query::measures()) within the
 /// same limits.
 ///
 /// # Errors

@@ -60,7 +60,7 @@ impl UsualRanking {
 }
 
 /// Ranks all entities by betweenness in the usual scope, and tests the ranking with 200 samples: ranks
-/// and ranges are those of [`measures`](crate::query::measures) within limits of `whole`, and the work is
+/// and ranges are those of [`measures`](crate::query::measures()) within limits of `whole`, and the work is
 /// within `limits`.
 ///
 /// # Errors
