@@ -18,8 +18,7 @@ use crate::model::bounds::Window;
 use crate::model::calendar::Calendar;
 use crate::model::date_in_numbers::is_either_way_round;
 use crate::model::date_windows::element_window;
-use crate::model::date_windows::end_window;
-use crate::model::date_windows::start_window;
+use crate::model::date_windows::start_and_end;
 use crate::model::julian_leap_day::with_julian_leap_day;
 use crate::model::plain_date::PlainDate;
 use crate::model::schema::Aspect;
@@ -130,7 +129,7 @@ impl HistoricalDate {
             text: shown(),
             reason: reason(written, error.message),
         })?;
-        let (start, end) = (start_window(&edtf, calendar), end_window(&edtf, calendar));
+        let [start, end] = start_and_end(&edtf, calendar);
         if start.first > end.last {
             return Err(DateError::EndsBeforeItBegins { text: shown() });
         }

@@ -14,85 +14,50 @@ use crate::model::bounds::Day;
 use crate::model::bounds::Window;
 use crate::model::calendar::Calendar;
 
-/// Where the beginning of the date lies.
-pub(super) fn start_window(edtf: &Edtf, calendar: Calendar) -> Window {
-    match edtf {
-        Edtf::Interval(interval) => match interval.start {
-            IntervalEndpoint::Open => Window {
-                first: Day::ALWAYS,
-                last: Day::ALWAYS,
-            },
-            IntervalEndpoint::Unknown => Window {
-                first: Day::ALWAYS,
-                last: Day::NEVER_ENDING,
-            },
-            endpoint => endpoint_window(&endpoint, calendar),
-        },
-        _ => whole_window(edtf, calendar),
-    }
-}
+/// Any day.
+const ANY_TIME: Window = Window {
+    first: Day::ALWAYS,
+    last: Day::NEVER_ENDING,
+};
 
-/// Where the end of the date lies.
-pub(super) fn end_window(edtf: &Edtf, calendar: Calendar) -> Window {
-    match edtf {
-        Edtf::Interval(interval) => match interval.end {
-            IntervalEndpoint::Open => Window {
-                first: Day::NEVER_ENDING,
-                last: Day::NEVER_ENDING,
-            },
-            IntervalEndpoint::Unknown => Window {
-                first: Day::ALWAYS,
-                last: Day::NEVER_ENDING,
-            },
-            endpoint => endpoint_window(&endpoint, calendar),
-        },
-        _ => whole_window(edtf, calendar),
-    }
-}
-
-/// Where a date that is no interval lies.
-fn whole_window(edtf: &Edtf, calendar: Calendar) -> Window {
-    match edtf {
+/// Where the beginning and the end of a date lie: the same unless it is an interval.
+pub(super) fn start_and_end(edtf: &Edtf, calendar: Calendar) -> [Window; 2] {
+    let whole = match edtf {
+        Edtf::Interval(interval) => {
+            return [
+                endpoint_window(&interval.start, Day::ALWAYS, calendar),
+                endpoint_window(&interval.end, Day::NEVER_ENDING, calendar),
+            ];
+        }
         Edtf::Date(date) => date_window(date, calendar),
         Edtf::DateTime(moment) => date_window(&moment.date, calendar),
         Edtf::Set(set) => {
-            let first = set
-                .elements
-                .iter()
-                .map(|element| element_window(element, calendar).first)
-                .min();
-            let last = set
-                .elements
-                .iter()
-                .map(|element| element_window(element, calendar).last)
-                .max();
+            let windows = || {
+                let elements = set.elements.iter();
+                elements.map(|element| element_window(element, calendar))
+            };
+            let first = windows().map(|window| window.first).min();
+            let last = windows().map(|window| window.last).max();
             Window {
                 first: first.unwrap_or(Day::ALWAYS),
                 last: last.unwrap_or(Day::NEVER_ENDING),
             }
         }
-        Edtf::Interval(_) => Window {
-            first: Day::ALWAYS,
-            last: Day::NEVER_ENDING,
-        },
-    }
+    };
+    [whole, whole]
 }
 
-fn endpoint_window(endpoint: &IntervalEndpoint, calendar: Calendar) -> Window {
+/// Where an end of an interval lies, which may be open towards `open`.
+fn endpoint_window(endpoint: &IntervalEndpoint, open: Day, calendar: Calendar) -> Window {
     match endpoint {
         IntervalEndpoint::Date(date) => date_window(date, calendar),
-        IntervalEndpoint::OnOrBefore(date) => Window {
-            first: Day::ALWAYS,
-            last: date_window(date, calendar).last,
+        IntervalEndpoint::OnOrBefore(date) => until(date, calendar),
+        IntervalEndpoint::OnOrAfter(date) => since(date, calendar),
+        IntervalEndpoint::Open => Window {
+            first: open,
+            last: open,
         },
-        IntervalEndpoint::OnOrAfter(date) => Window {
-            first: date_window(date, calendar).first,
-            last: Day::NEVER_ENDING,
-        },
-        IntervalEndpoint::Open | IntervalEndpoint::Unknown => Window {
-            first: Day::ALWAYS,
-            last: Day::NEVER_ENDING,
-        },
+        IntervalEndpoint::Unknown => ANY_TIME,
     }
 }
 
@@ -100,18 +65,28 @@ fn endpoint_window(endpoint: &IntervalEndpoint, calendar: Calendar) -> Window {
 pub(super) fn element_window(element: &SetElement, calendar: Calendar) -> Window {
     match element {
         SetElement::Date(date) => date_window(date, calendar),
-        SetElement::OnOrBefore(date) => Window {
-            first: Day::ALWAYS,
-            last: date_window(date, calendar).last,
-        },
-        SetElement::OnOrAfter(date) => Window {
-            first: date_window(date, calendar).first,
-            last: Day::NEVER_ENDING,
-        },
+        SetElement::OnOrBefore(date) => until(date, calendar),
+        SetElement::OnOrAfter(date) => since(date, calendar),
         SetElement::Range(first, last) => Window {
             first: date_window(first, calendar).first,
             last: date_window(last, calendar).last,
         },
+    }
+}
+
+/// The days of a date and all before it.
+fn until(date: &Date, calendar: Calendar) -> Window {
+    Window {
+        last: date_window(date, calendar).last,
+        ..ANY_TIME
+    }
+}
+
+/// The days of a date and all after it.
+fn since(date: &Date, calendar: Calendar) -> Window {
+    Window {
+        first: date_window(date, calendar).first,
+        ..ANY_TIME
     }
 }
 

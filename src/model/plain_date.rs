@@ -101,8 +101,7 @@ mod tests {
 
     use super::PlainDate;
     use crate::model::calendar::Calendar;
-    use crate::model::date_windows::end_window;
-    use crate::model::date_windows::start_window;
+    use crate::model::date_windows::start_and_end;
 
     /// Holds what is read to what the parser of EDTF says of the same text.
     fn agree(text: &str) {
@@ -110,12 +109,9 @@ mod tests {
             return;
         };
         let edtf = Edtf::parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));
-        assert_eq!(
-            plain.start,
-            start_window(&edtf, Calendar::Gregorian),
-            "{text}"
-        );
-        assert_eq!(plain.end, end_window(&edtf, Calendar::Gregorian), "{text}");
+        let [start, end] = start_and_end(&edtf, Calendar::Gregorian);
+        assert_eq!(plain.start, start, "{text}");
+        assert_eq!(plain.end, end, "{text}");
         assert_eq!(
             plain.is_interval,
             matches!(edtf, Edtf::Interval(_)),
