@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::explorer::questions::BINDINGS;
 use crate::explorer::table::Parameter;
+use crate::explorer::table::SCOPE;
 use crate::explorer::table::WHERE;
 
 /// The most bytes of parameters that are read.
@@ -84,6 +85,18 @@ impl Parameters {
                 self.add(name, value);
             }
         }
+    }
+
+    /// Those alone that say in which scope is asked.
+    #[must_use]
+    pub fn of_scope(&self) -> Self {
+        let mut scope = Self::default();
+        for parameter in SCOPE {
+            for value in self.given(&parameter) {
+                scope.push(&parameter, value);
+            }
+        }
+        scope
     }
 
     /// Removes a parameter.

@@ -4,7 +4,6 @@ use crate::explorer::Explorer;
 use crate::explorer::FROM;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
-use crate::explorer::SCOPE;
 use crate::explorer::TO;
 use crate::query::AroundQuestion;
 use crate::query::PathQuestion;
@@ -119,12 +118,7 @@ impl AroundView {
         let page = &self.question.page;
         let (_, query) = page.split_once('?').unwrap_or((page, ""));
         let given = Parameters::from_query(query);
-        let mut parameters = Parameters::default();
-        for parameter in SCOPE {
-            for value in given.given(&parameter) {
-                parameters.push(&parameter, value);
-            }
-        }
+        let mut parameters = given.of_scope();
         parameters.set(&FROM, &self.entity.id);
         parameters.set(&TO, &member.entity.id);
         parameters.address(&PathQuestion::ROW.path(""))

@@ -5,10 +5,8 @@ use utoipa::ToSchema;
 
 use crate::explorer::Asked;
 use crate::explorer::CENTRE;
-use crate::explorer::Parameters;
 use crate::explorer::Question;
 use crate::explorer::Request;
-use crate::explorer::SCOPE;
 use crate::explorer::TYPES;
 use crate::model::EntityIndex;
 use crate::model::Network;
@@ -75,12 +73,7 @@ fn listed(network: &Network, request: &Request, step: &ExploreStep) -> Option<St
     let ExploreStep::Expand { entity, reach } = step else {
         return None;
     };
-    let mut parameters = Parameters::default();
-    for parameter in SCOPE {
-        for value in request.parameters.given(&parameter) {
-            parameters.push(&parameter, value);
-        }
-    }
+    let mut parameters = request.parameters.of_scope();
     if let Reach::Types(types) = reach {
         let schema = network.schema();
         let ids = types

@@ -14,7 +14,6 @@ use crate::explorer::PASSING;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
 use crate::explorer::Request;
-use crate::explorer::SCOPE;
 use crate::explorer::WHERE;
 use crate::graph::Condition;
 use crate::graph::LOCUS;
@@ -96,12 +95,7 @@ pub(crate) fn claims_about(
     request: &Request,
     ends: &[EntityIndex],
 ) -> Parameters {
-    let mut parameters = Parameters::default();
-    for parameter in SCOPE {
-        for value in request.parameters.given(&parameter) {
-            parameters.push(&parameter, value);
-        }
-    }
+    let mut parameters = request.parameters.of_scope();
     // Whom a question passes through, and which way, does not matter for its evidence.
     for parameter in [DIRECTION, PASSING, KINDS, AVOIDED_KINDS, AVOIDED] {
         parameters.remove(&parameter);

@@ -3,10 +3,8 @@
 use crate::exchange::Format;
 use crate::explorer::COLOUR;
 use crate::explorer::MEASURED;
-use crate::explorer::Parameters;
 use crate::explorer::Question;
 use crate::explorer::Request;
-use crate::explorer::SCOPE;
 use crate::explorer::SIZE;
 use crate::explorer::STEPS;
 use crate::query::EntityColour;
@@ -37,12 +35,7 @@ pub struct MeasuredFile {
 
 impl MeasuresAway {
     pub(crate) fn of(request: &Request, measures: &[Measure]) -> Self {
-        let mut scope = Parameters::default();
-        for parameter in SCOPE {
-            for value in request.parameters.given(&parameter) {
-                scope.push(&parameter, value);
-            }
-        }
+        let scope = request.parameters.of_scope();
         let mut file = scope.clone();
         let names: Vec<&str> = measures.iter().map(|it| it.name()).collect();
         file.set(&MEASURED, &names.join(","));
