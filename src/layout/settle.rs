@@ -38,7 +38,8 @@ pub struct Newcomer {
 ///
 /// Members are numbered through: the placed ones, then the newcomers; ties and radii are by these
 /// numbers. No newcomer's disc overlaps any other; the placed ones may overlap each other if they
-/// did before. If there is no time for all rounds, newcomers are where they have come to by then. A newcomer whose `around` is not known counts as brought in by the first member.
+/// did before. If there is no time for all rounds, newcomers are where they have come to by then. A
+/// newcomer whose `around` is not known counts as brought in by the first member.
 ///
 /// Time `O(members brought in by × placed + rounds × newcomers × those near)`.
 ///
