@@ -57,7 +57,9 @@ async fn every_wrong_name_is_told_with_what_is_like_it() {
         .expect("it is told");
     assert!(wrong.starts_with("&#34;arrested&#34;"), "{}", &wrong[..60]);
     assert!(page.contains("href=\"/choices?of=types\""));
-    assert!(page.contains("href=\"/choices?of=sources\""));
+    // Where there are few of them, all of them are named instead.
+    assert!(page.contains("<p data-live>This network has: <a href=\"/claims?"));
+    assert!(page.contains("&#38;sources=lecture&#38;"), "a source");
     assert_eq!(value_of(&page, "c-places"), "Moskow, Nowhere at all");
     // What is like nothing leads to the list of all.
     let page = get("/claims?types=xqzw").await.text();
