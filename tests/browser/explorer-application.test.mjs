@@ -24,7 +24,11 @@ test("canvas and years fit every window, and nothing scrolls but the panel", () 
   explorer(STALIN, async (page) => {
     for (const [width, height] of [[1440, 900], [1920, 1080], [1024, 768], [768, 1024], [390, 844], [320, 640]]) {
       await page.setViewportSize({ width, height });
-      const { top, bottom, wide, tall, scrolls } = await page.evaluate(() => {
+      const { top, bottom, wide, tall, scrolls } = await page.evaluate(async () => {
+        // What the page measures itself it knows in the next frame.
+        for (let frame = 0; frame < 2; frame += 1) {
+          await new Promise(requestAnimationFrame);
+        }
         const box = (selector) => document.querySelector(selector).getBoundingClientRect();
         const scroll = document.querySelector(".panel-scroll");
         const { scrollWidth, scrollHeight } = document.documentElement;
