@@ -15,7 +15,7 @@ use crate::query::UsualRanking;
 pub struct UsualRankView {
     /// "3rd of 311 by betweenness".
     pub rank: String,
-    /// "between 2nd and 5th when 10 % of the claims are lost".
+    /// "2nd to 5th with 10 % of claims lost".
     pub after_loss: String,
     /// The page of the ranking on which it stands.
     pub page: String,
@@ -38,7 +38,7 @@ impl UsualRankView {
         let place = if best == worst {
             format!("always {best}")
         } else {
-            format!("between {best} and {worst}")
+            format!("{best} to {worst}")
         };
         let mut parameters = Parameters::default();
         parameters.set(&MEASURES, measure.name());
@@ -54,7 +54,7 @@ impl UsualRankView {
                 measure.label()
             ),
             after_loss: format!(
-                "{place} when {:.0} % of the claims are lost",
+                "{place} with {:.0} % of claims lost",
                 UsualRanking::LOST * 100.0
             ),
             page: parameters.address(&MeasuresQuestion::ROW.path("")),
