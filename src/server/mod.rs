@@ -20,6 +20,7 @@ mod filled;
 mod first_questions;
 mod form;
 mod form_field;
+mod head_size;
 mod health;
 mod here;
 mod host;

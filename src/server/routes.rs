@@ -20,8 +20,9 @@ use crate::server::api;
 use crate::server::api_query;
 use crate::server::ask::GRACE;
 use crate::server::assets;
-use crate::server::body_size::refuse_larger;
+use crate::server::body_size;
 use crate::server::export;
+use crate::server::head_size;
 use crate::server::health;
 use crate::server::here::Here;
 use crate::server::host;
@@ -54,7 +55,12 @@ const BROTLI: CompressionLevel = CompressionLevel::Precise(2);
 pub fn router(state: AppState) -> Router {
     let most_time = 2 * (state.deadline + GRACE);
     let logged_addresses = state.logged_addresses;
+    let most_bytes_of_head = state.limits.count(&table::HEAD_SIZE);
     answered_in_any_case(unhurried_router(state), most_time)
+        .layer(middleware::from_fn_with_state(
+            most_bytes_of_head,
+            head_size::refuse_larger,
+        ))
         .layer(middleware::from_fn(security::add_headers))
         .layer(middleware::from_fn_with_state(
             logged_addresses,
@@ -195,7 +201,10 @@ fn upload_routes(limits: &ServiceLimits) -> Router<Served> {
 fn with_most_bytes(routes: Router<Served>, most_bytes: usize) -> Router<Served> {
     routes
         .layer(DefaultBodyLimit::max(most_bytes))
-        .layer(middleware::from_fn_with_state(most_bytes, refuse_larger))
+        .layer(middleware::from_fn_with_state(
+            most_bytes,
+            body_size::refuse_larger,
+        ))
 }
 
 /// The routes of the questions of a table.

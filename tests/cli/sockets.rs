@@ -126,6 +126,26 @@ fn a_huge_head_is_refused_as_too_large() {
     assert!(plain(serving.host(), "/").starts_with("HTTP/1.1 200 "));
 }
 
+/// The system hands over many bytes at once: a head may have arrived whole before it is too large.
+#[test]
+fn a_head_is_refused_as_soon_as_it_is_larger_than_allowed() {
+    let serving = Serving::start(&[]);
+    let asked = |bytes: usize| {
+        let end = "\r\nConnection: close\r\n\r\n";
+        let begins = "GET /api/overview HTTP/1.1\r\nHost: localhost\r\nX-Long: ";
+        let long = "a".repeat(bytes - begins.len() - end.len());
+        exchange(serving.host(), format!("{begins}{long}{end}").as_bytes())
+    };
+    let most = 64 * 1024;
+    let control = asked(most - 1_024);
+    assert!(control.starts_with("HTTP/1.1 200 "), "{control}");
+    for bytes in [most + 1, 70_000, 100_000, 130_000] {
+        let reply = asked(bytes);
+        assert!(reply.starts_with("HTTP/1.1 431 "), "{bytes}: {reply}");
+        assert_has_policy(&reply);
+    }
+}
+
 #[test]
 fn a_body_that_says_it_is_too_large_is_refused_before_it_is_sent() {
     let serving = Serving::start(&[]);
