@@ -27,7 +27,7 @@ use crate::server::connections::refuse;
 use crate::server::request_log::refused_outright;
 
 /// What the system may keep for a client that has not taken it yet, in bytes; it takes twice as much.
-const SEND_BUFFER: u32 = 32 * 1024;
+pub(crate) const SEND_BUFFER: u32 = 24 * 1024;
 /// How many connections may wait to be accepted.
 const BACKLOG: u32 = 1024;
 /// After this time without another connection, nobody waits to be accepted any more.

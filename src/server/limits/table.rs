@@ -142,13 +142,14 @@ pub(crate) const SEARCHES_AT_ONCE: Limit = Limit {
     usual: || ceiling(available_parallelism().map_or(1, usize::from)).max(2),
 };
 
+/// So many that each has its turn within eight times the deadline, however many processors there are.
 pub(crate) const SEARCHES_WAITING: Limit = Limit {
     name: "searches-waiting",
     about: "How many searches may wait for their turn; further ones are refused at once",
     unit: Unit::Count,
     least: 0,
     most: MANY,
-    usual: || 32,
+    usual: || 8 * (SEARCHES_AT_ONCE.usual)(),
 };
 
 pub(crate) const EXPORTS_AT_ONCE: Limit = Limit {
@@ -225,14 +226,14 @@ pub(crate) const HEAD_LINES: Limit = Limit {
 };
 
 /// A client that takes a kilobyte a second is served to the end: the system passes on what it sends
-/// in portions of about a third of its buffer of 64 KiB, at this pace one in 22 seconds.
+/// in portions of at most a third of its buffer of 48 KiB, at this pace one in 17 seconds.
 pub(crate) const PACE_TIME: Limit = Limit {
     name: "pace-time",
     about: "The time in which a client must take, or send, as much as --pace-size says",
     unit: Unit::Seconds,
     least: 1,
     most: DAY,
-    usual: || 25,
+    usual: || 18,
 };
 
 pub(crate) const PACE_SIZE: Limit = Limit {
@@ -323,9 +324,11 @@ pub(crate) fn ceiling(count: usize) -> u64 {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::time::Duration;
 
     use super::*;
     use crate::server::limits::amounts::ServiceLimits;
+    use crate::server::listen::SEND_BUFFER;
 
     #[test]
     fn every_limit_is_listed_once_and_usual_within_its_range() {
@@ -344,6 +347,26 @@ mod tests {
             );
             assert!(!limit.about.ends_with('.'), "{}", limit.name);
         }
+    }
+
+    /// Its question waits for its turn, is worked on, and its answer is not taken.
+    #[test]
+    fn a_client_that_never_reads_is_gone_within_half_a_minute() {
+        let usual = ServiceLimits::default();
+        let turns = usual.count(&SEARCHES_WAITING) / usual.count(&SEARCHES_AT_ONCE);
+        let turns = u32::try_from(turns).unwrap_or(u32::MAX);
+        let answered = usual.time(&DEADLINE) * turns + usual.time(&DEADLINE);
+        let gone = answered + usual.time(&PACE_TIME);
+        assert!(gone < Duration::from_secs(30), "{gone:?}");
+    }
+
+    /// The system asks for more when a third of its buffer, which is twice what was asked for, is free.
+    #[test]
+    fn a_kilobyte_a_second_is_fast_enough() {
+        let usual = ServiceLimits::default();
+        let seconds = usual.amount(&PACE_TIME);
+        assert!(u64::from(SEND_BUFFER) * 2 / 3 < seconds * 1_000);
+        assert!(usual.amount(&PACE_SIZE) * 1_024 < seconds * 1_000);
     }
 
     #[test]
