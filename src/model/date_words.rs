@@ -88,6 +88,11 @@ impl HistoricalDate {
 }
 
 fn interval_in_words(start: &IntervalEndpoint, end: &IntervalEndpoint) -> String {
+    if let (IntervalEndpoint::Date(first), IntervalEndpoint::Date(last)) = (start, end)
+        && first != last
+    {
+        return range_in_words(first, last);
+    }
     let (start, end) = (endpoint_in_words(start), endpoint_in_words(end));
     match (start, end) {
         (Some(start), Some(end)) if start == end => start,
@@ -95,6 +100,20 @@ fn interval_in_words(start: &IntervalEndpoint, end: &IntervalEndpoint) -> String
         (Some(start), None) => format!("from {start}"),
         (None, Some(end)) => format!("until {end}"),
         (None, None) => "at an unknown time".to_owned(),
+    }
+}
+
+/// From one date to another; the month of two plain days is named once: *18 to 30 November 1938*.
+fn range_in_words(first: &Date, last: &Date) -> String {
+    let is_plain = |date: &Date| !date.is_approximate() && !date.is_uncertain();
+    let is_one_month = first.year == last.year && first.month == last.month;
+    let day = |date: &Date| date.day.and_then(edtf_core::DateField::value);
+    let end = date_in_words(last);
+    match (day(first), day(last)) {
+        (Some(day), Some(_)) if is_one_month && is_plain(first) && is_plain(last) => {
+            format!("{day} to {end}")
+        }
+        _ => format!("{} to {end}", date_in_words(first)),
     }
 }
 
@@ -133,9 +152,7 @@ fn element_in_words(element: &SetElement) -> String {
         SetElement::Date(date) => date_in_words(date),
         SetElement::OnOrBefore(date) => format!("{} or before", date_in_words(date)),
         SetElement::OnOrAfter(date) => format!("{} or after", date_in_words(date)),
-        SetElement::Range(first, last) => {
-            format!("{} to {}", date_in_words(first), date_in_words(last))
-        }
+        SetElement::Range(first, last) => range_in_words(first, last),
     }
 }
 

@@ -23,6 +23,16 @@ fn dates_read_as_a_historian_writes_them() {
         ("1937-21", "spring 1937"),
         ("1937-33", "first quarter of 1937"),
         ("1936/1938", "1936 to 1938"),
+        ("1938-11-18/1938-11-30", "18 to 30 November 1938"),
+        ("[1938-11-18..1938-11-30]", "18 to 30 November 1938"),
+        (
+            "1938-11-18/1938-12-02",
+            "18 November 1938 to 2 December 1938",
+        ),
+        (
+            "1938-11-18~/1938-11-30",
+            "about 18 November 1938 to 30 November 1938",
+        ),
         ("1936/..", "from 1936"),
         ("../1936", "until 1936"),
         ("1936/", "from 1936"),
@@ -56,6 +66,7 @@ fn dates_follow_a_verb() {
         ("1936/..", "from 1936"),
         ("../1936", "until 1936"),
         ("[1667,1668]", "in 1667 or 1668"),
+        ("1938-11-18/1938-11-30", "from 18 to 30 November 1938"),
         (
             "[1925-12..1926-07]",
             "at some time from December 1925 to July 1926",
