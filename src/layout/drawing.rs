@@ -154,12 +154,32 @@ pub fn arrange_drawing(
     for (disc, has_room) in discs.iter_mut().zip(have_room) {
         disc.is_named = has_room;
     }
-    Ok(DrawingLayout {
+    Ok(with_room_for_names(discs, &labels, &frame, plan.size))
+}
+
+/// The drawing, made so wide that no name that is written leaves it.
+fn with_room_for_names(
+    mut discs: Vec<PlacedDisc>,
+    labels: &[Label],
+    frame: &Frame,
+    size: f64,
+) -> DrawingLayout {
+    let written = discs.iter().zip(labels).filter(|(disc, _)| disc.is_named);
+    let names: Vec<(f64, f64)> = written
+        .map(|(_, label)| (label.filled.left, label.filled.right))
+        .collect();
+    let lacks = |side: &dyn Fn(&(f64, f64)) -> f64| names.iter().map(side).fold(0.0, f64::max);
+    let before = lacks(&|(left, _)| size - left);
+    let after = lacks(&|(_, right)| right + size - frame.width);
+    for disc in &mut discs {
+        disc.middle.x += before;
+    }
+    DrawingLayout {
         discs,
-        width: frame.width,
+        width: frame.width + before + after,
         height: frame.height,
-        size: plan.size,
-    })
+        size,
+    }
 }
 
 /// What a disc around the origin fills with its name and the space around it.

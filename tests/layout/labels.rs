@@ -193,6 +193,24 @@ fn names_in_the_file_of_les_miserables_cover_nothing_and_hardly_any_is_missing()
 }
 
 #[test]
+fn no_name_leaves_its_drawing() {
+    let names = vec![40.0, 4.0, 4.0, 40.0];
+    let plan = DrawingPlan {
+        ties: vec![(0, 1), (1, 2), (2, 3)],
+        names: names.clone(),
+        size: SIZE,
+        ..DrawingPlan::default()
+    };
+    let layout = arrange_drawing(&plan, &mut Budget::default()).expect("there is time enough");
+    for (disc, width) in layout.discs.iter().zip(names) {
+        let half = width * SIZE / 2.0;
+        assert!(disc.is_named);
+        assert!(disc.middle.x >= half, "{disc:?}");
+        assert!(disc.middle.x + half <= layout.width, "{disc:?}");
+    }
+}
+
+#[test]
 fn a_text_is_broken_where_it_fits_and_cut_where_it_does_not() {
     let lines = lines_of_width("People arrested as Estonian spies", 13.0, 120.0, 3);
     assert!(lines.len() > 1);
