@@ -22,6 +22,10 @@ use crate::view::figure_time::TimeRow;
 use crate::view::figure_time::of_time;
 use crate::view::journey_rule::remark_on_direction;
 use crate::view::journey_rule::rule;
+use crate::view::journey_words::heading;
+use crate::view::journey_words::lead;
+use crate::view::journey_words::summary;
+use crate::view::journey_words::word;
 use crate::view::lists::claims_about;
 use crate::view::lists::list_of_claims;
 use crate::view::question::CutView;
@@ -102,6 +106,9 @@ pub struct JourneyView {
     /// The answer as the heading of its page.
     #[serde(skip)]
     pub heading: String,
+    /// What the page says under its heading: on which readings of the dates it holds.
+    #[serde(skip)]
+    pub lead: &'static str,
     /// The answer in a sentence.
     pub summary: String,
     /// How the verdict is made, and whether ties were followed against their direction.
@@ -154,6 +161,7 @@ impl JourneyView {
             aim: question.aim.name().to_owned(),
             verdict: word(answer.verdict).to_owned(),
             heading: heading(&from.name, &to.name, answer.verdict),
+            lead: lead(answer.verdict),
             summary: summary(&from.name, &to.name, answer.verdict),
             rule: rule(network, question, answer),
             journeys,
@@ -259,39 +267,6 @@ impl JourneyRouteView {
                 format!("{} in time", names.join(" → ")),
             ),
         }
-    }
-}
-
-/// The word for a verdict of a journey.
-fn word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Never => "impossible",
-        Verdict::Possible => "possible",
-        Verdict::Certain => "certain",
-    }
-}
-
-fn heading(from: &str, to: &str, verdict: Verdict) -> String {
-    match verdict {
-        Verdict::Certain => format!("There was a way from {from} to {to} in time"),
-        Verdict::Possible => format!("There may have been a way from {from} to {to} in time"),
-        Verdict::Never => format!("There was no way from {from} to {to} in time"),
-    }
-}
-
-fn summary(from: &str, to: &str, verdict: Verdict) -> String {
-    match verdict {
-        Verdict::Certain => {
-            format!(
-                "Yes, certainly: whatever the uncertain dates were, there was a way from {from} to {to} that goes forward in time."
-            )
-        }
-        Verdict::Possible => {
-            format!(
-                "Possibly: there may have been a way from {from} to {to} that goes forward in time, but it is not certain."
-            )
-        }
-        Verdict::Never => format!("No: no way from {from} to {to} goes forward in time."),
     }
 }
 

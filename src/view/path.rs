@@ -11,9 +11,7 @@ use utoipa::ToSchema;
 
 use crate::explorer::Asked;
 use crate::model::Network;
-use crate::model::Status;
 use crate::query::ClaimsSummary;
-use crate::query::Cut;
 use crate::query::Ends;
 use crate::query::Hop;
 use crate::query::PathAnswer;
@@ -25,6 +23,9 @@ use crate::view::figure::Figure;
 use crate::view::figure_path::of_routes;
 use crate::view::lists::claims_about;
 use crate::view::lists::list_of_claims;
+use crate::view::path_words::heading;
+use crate::view::path_words::lead;
+use crate::view::path_words::summary;
 use crate::view::question::CutView;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
@@ -94,6 +95,9 @@ pub struct PathView {
     /// The answer as the heading of its page.
     #[serde(skip)]
     pub heading: String,
+    /// What the page says under its heading: no more of the length, but how many routes there are and how the first stands.
+    #[serde(skip)]
+    pub lead: String,
     /// The answer in a sentence.
     #[schema(example = "Anton Chekhov and Olga Knipper are 2 hops apart.")]
     pub summary: String,
@@ -155,6 +159,7 @@ impl PathView {
         };
         Self {
             heading: heading(network, ends, answer),
+            lead: lead(network, answer),
             from: EntityLink::of(network, question.from),
             to: EntityLink::of(network, question.to),
             method: question.method.name().to_owned(),
@@ -252,90 +257,6 @@ impl HopView {
             most_shown: SHOWN,
         }
     }
-}
-
-/// "Two hops from Torashirō Kawabe to Joseph Stalin".
-fn heading(network: &Network, ends: Ends, answer: &PathAnswer) -> String {
-    let [from, to] = [ends.from, ends.to].map(|end| network.entity(end).name.as_str());
-    match answer.routes.first().map(|route| route.hops.len()) {
-        None if answer.cut == Some(Cut::Time) => {
-            format!("No route from {from} to {to} was found in the time for an answer")
-        }
-        None => format!("No route from {from} to {to}"),
-        Some(0) => {
-            let is = network.grammatical_number(ends.from).is();
-            format!("{from} {is} where you started")
-        }
-        Some(1) => format!("{from} and {to} are directly tied"),
-        Some(hops) => format!("{} hops from {from} to {to}", in_letters(hops)),
-    }
-}
-
-/// A number at the beginning of a heading; a large one in digits.
-fn in_letters(number: usize) -> String {
-    let names = [
-        "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
-    ];
-    let name = number.checked_sub(2).and_then(|place| names.get(place));
-    name.map_or_else(|| number.to_string(), |name| (*name).to_owned())
-}
-
-fn summary(
-    network: &Network,
-    ends: Ends,
-    answer: &PathAnswer,
-    absence: Option<&AbsenceView>,
-) -> String {
-    let (from_name, to_name) = (
-        &network.entity(ends.from).name,
-        &network.entity(ends.to).name,
-    );
-    let Some(first) = answer.routes.first() else {
-        let why = absence.map_or("", |absence| absence.sentence.as_str());
-        return format!("No route from {from_name} to {to_name}. {why}")
-            .trim_end()
-            .to_owned();
-    };
-    let hops = match first.hops.len() {
-        0 => {
-            let is = network.grammatical_number(ends.from).is();
-            return format!("{from_name} {is} where you started.");
-        }
-        1 => "directly tied".to_owned(),
-        hops => format!("{hops} hops apart"),
-    };
-    let count = match answer.total {
-        Some(total) if total > answer.routes.len() as u64 => {
-            format!(
-                " There are {total} such routes; the first {} are listed.",
-                answer.routes.len()
-            )
-        }
-        Some(total) if total > 1 => format!(" There are {total} such routes."),
-        _ if answer.routes.len() > 1 => format!(
-            " {} routes are listed, shortest first.",
-            answer.routes.len()
-        ),
-        _ => String::new(),
-    };
-    let weakest = answer.weakest.and_then(|_| {
-        first
-            .hops
-            .iter()
-            .filter_map(|hop| hop.relations.first())
-            .min_by_key(|&&relation| network.claim(relation).strength())
-    });
-    let weakest = weakest
-        .map(|&relation| {
-            let status = network.claim(relation).status();
-            match (status, status.noun()) {
-                (Status::NotStated, _) => " How the weakest step stands is not stated.".to_owned(),
-                (_, "") => format!(" The weakest step is {status}."),
-                (_, noun) => format!(" The weakest step is {noun}."),
-            }
-        })
-        .unwrap_or_default();
-    format!("{from_name} and {to_name} are {hops}.{count}{weakest}")
 }
 
 impl Shown for PathQuestion {

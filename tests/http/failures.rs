@@ -92,7 +92,7 @@ fn assert_allows_reading(allow: &str, address: &str) {
 #[tokio::test]
 async fn a_wrong_question_comes_back_with_what_is_wrong() {
     let cases = [
-        ("/path?from=nkvd&to=ogpu&k=0", "k", "k routes"),
+        ("/path?from=nkvd&to=ogpu&k=0", "k", "Routes"),
         (
             "/path?from=nkvd&to=ogpu&max_hops=65",
             "max_hops",

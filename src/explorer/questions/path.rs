@@ -56,7 +56,7 @@ pub const METHOD: Parameter = Parameter::optional(
 /// How many routes, for "the k shortest".
 pub const COUNT: Parameter = Parameter::optional(
     "k",
-    "k routes",
+    "Routes",
     "How many routes, for the method k.",
     Value::Number(Range {
         least: 1,
