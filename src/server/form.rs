@@ -140,13 +140,16 @@ impl Form {
         fields.any(|field| field.problem.is_some())
     }
 
-    /// Says beside each field what is wrong with it, and beside each trouble which field it is of.
+    /// Says beside each field what is wrong with it, and beside each trouble which field it is of; the
+    /// troubles come in the order of their fields.
     pub(crate) fn point_out(&mut self, trouble: &mut Trouble) {
         let of_groups = self
             .narrowing
             .iter_mut()
             .flat_map(|group| &mut group.fields);
+        let mut order = Vec::new();
         for field in self.fields.iter_mut().chain(of_groups) {
+            order.push(field.parameter.name);
             for remedy in &mut trouble.remedies {
                 if remedy.parameter == field.parameter.name {
                     field.add_problem(&remedy.message);
@@ -154,6 +157,10 @@ impl Form {
                 }
             }
         }
+        trouble.remedies.sort_by_key(|remedy| {
+            let place = order.iter().position(|name| *name == remedy.parameter);
+            place.unwrap_or(order.len())
+        });
     }
 }
 

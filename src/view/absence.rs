@@ -102,7 +102,8 @@ impl AbsenceView {
         }
     }
 
-    fn plain(absence: &Absence, sentence: String) -> Self {
+    /// A reason that no change of the question removes.
+    pub(super) fn plain(absence: &Absence, sentence: String) -> Self {
         Self {
             reason: absence.name().to_owned(),
             sentence,
@@ -123,7 +124,9 @@ fn in_words(network: &Network, admitted: &str, change: Change) -> String {
             "the type \u{201c}{}\u{201d} counts",
             schema.relation_type(found).label
         ),
-        Change::AdmitClass(class) => format!("the class {} counts", schema.class(class)),
+        Change::AdmitClass(class) => {
+            format!("the class {} counts", schema.class_definition(class).label)
+        }
         Change::AdmitKind(kind) | Change::NoLongerAvoidKind(kind) => {
             format!("{} {admitted}", schema.kind(kind).plural)
         }

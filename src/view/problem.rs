@@ -8,6 +8,7 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::query::QueryError;
 use crate::view::entity::EntityLink;
+use crate::view::standing::capitalised;
 
 /// An entity that may have been meant.
 pub type ChoiceView = EntityLink;
@@ -56,6 +57,17 @@ pub struct ProblemDetails {
 }
 
 impl ProblemDetails {
+    /// The detail as a sentence of its own, as a page tells it.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let end = if self.detail.ends_with(['.', '?', '!']) {
+            ""
+        } else {
+            "."
+        };
+        capitalised(&self.detail) + end
+    }
+
     /// A failure without parameters to blame.
     #[must_use]
     pub fn plain(status: u16, title: &str, detail: String) -> Self {

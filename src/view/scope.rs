@@ -114,7 +114,8 @@ fn relation_restrictions(network: &Network, scope: &Scope, usual: &Scope) -> Vec
     let schema = network.schema();
     let mut restrictions = Vec::new();
     if let Some(classes) = &scope.classes {
-        let names: Vec<&str> = classes.iter().map(|&class| schema.class(class)).collect();
+        let label = |&class| schema.class_definition(class).label.as_str();
+        let names: Vec<&str> = classes.iter().map(label).collect();
         restrictions.push(format!(
             "only relations of the class {}",
             joined(&names, "or")

@@ -18,6 +18,7 @@ use crate::explorer::Parameters;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
+use crate::query::Absence;
 use crate::query::Lanes;
 use crate::query::TimelineAnswer;
 use crate::query::TimelineQuestion;
@@ -84,10 +85,13 @@ impl TimelineView {
             relations: RelationView::all(network, &answer.relations),
             total: answer.total,
             undated: answer.undated,
-            absence: answer
-                .absence
-                .as_ref()
-                .map(|absence| AbsenceView::of(network, asked, absence)),
+            absence: answer.absence.as_ref().map(|absence| match absence {
+                Absence::Nowhere if answer.undated > 0 => AbsenceView::plain(
+                    absence,
+                    "There are such ties, but none of them has a date.".to_owned(),
+                ),
+                _ => AbsenceView::of(network, asked, absence),
+            }),
             figure,
             question: view,
         }
@@ -140,10 +144,10 @@ fn lane_of(
 ) -> String {
     let claim = network.claim(relation);
     match by {
-        Lanes::Class => network
-            .schema()
-            .class(claim.relation_type().class)
-            .replace('_', " "),
+        Lanes::Class => {
+            let class = claim.relation_type().class;
+            network.schema().class_definition(class).label.clone()
+        }
         Lanes::Entity => {
             let other = if entity == Some(claim.from()) {
                 claim.to()

@@ -167,7 +167,7 @@ impl Shown for TriangleQuestion {
         if SIDES.iter().all(|side| parameters.first(side).is_none()) {
             return format!("Which triangles{involving} are there?");
         }
-        let [first, second, third] = SIDES.map(|side| side_in_words(parameters, &side));
+        let [first, second, third] = SIDES.map(|side| side_in_words(network, parameters, &side));
         format!("Which triangles{involving} have {first}, {second} and {third} as their sides?")
     }
 
@@ -194,11 +194,17 @@ impl Shown for TriangleQuestion {
     }
 }
 
-fn side_in_words(parameters: &Parameters, side: &Parameter) -> String {
-    let chosen = parameters.values(side);
+/// The classes and types that a side may be of, as they are called.
+fn side_in_words(network: &Network, parameters: &Parameters, side: &Parameter) -> String {
+    let schema = network.schema();
+    let chosen = parameters.values(side).into_iter().map(|id| {
+        let class = schema.class_definitions().find(|class| class.id == id);
+        class.map_or_else(|| id.replace('_', " "), |class| class.label.clone())
+    });
+    let chosen: Vec<String> = chosen.collect();
     if chosen.is_empty() {
         "any tie".to_owned()
     } else {
-        chosen.join(" or ").replace('_', " ")
+        chosen.join(" or ")
     }
 }

@@ -23,6 +23,7 @@ mod ipif_filters;
 mod ipif_meaning;
 mod ipif_service;
 mod known_answers;
+mod labels;
 mod leaving;
 mod letters;
 mod list_tables;

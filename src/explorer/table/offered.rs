@@ -153,8 +153,8 @@ fn offered_by_schema(schema: &Schema, value: Value) -> Vec<Offered> {
     let kinds = kinds.map(|(_, kind)| Offered::new(&kind.id, &kind.plural));
     let types = schema.types();
     let types = types.map(|(_, found)| Offered::new(&found.id, found.label.alone()));
-    let classes = schema.classes();
-    let classes = classes.map(|(_, class)| (class, class.replace('_', " ")));
+    let classes = schema.class_definitions();
+    let classes = classes.map(|class| (&class.id, &class.label));
     match value {
         Value::Kinds => kinds.collect(),
         Value::Types => types.collect(),
