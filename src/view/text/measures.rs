@@ -14,7 +14,10 @@ impl TextPage {
             let isolated = view.isolated;
             self.line(
                 0,
-                &format!("{isolated} more have no such tie and are not ranked."),
+                &match isolated {
+                    1 => "1 more has no such tie and is not ranked.".to_owned(),
+                    _ => format!("{isolated} more have no such tie and are not ranked."),
+                },
             );
         }
         self.absence(view.absence.as_ref());
