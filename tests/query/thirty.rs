@@ -310,7 +310,7 @@ async fn ten_questions_on_a_signed_network_in_a_file_of_ones_own() {
 }
 
 #[tokio::test]
-async fn eight_questions_on_the_lecture() {
+async fn questions_on_the_lecture() {
     let network = explorer().network();
     for reading in OF_THE_LECTURE {
         let view = ask(&service(), reading.address).await;
