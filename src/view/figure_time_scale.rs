@@ -16,7 +16,7 @@ use crate::view::relation::RelationView;
 
 /// The column with the names of the lanes, and the width of a letter in it.
 const NARROWEST_NAMES: f64 = 120.0;
-const WIDEST_NAMES: f64 = 240.0;
+const WIDEST_NAMES: f64 = 380.0;
 /// The size of the letters.
 const LETTERS: f64 = 12.5;
 const BOLD: f64 = 1.08;
