@@ -75,7 +75,7 @@ pub struct RankRangeView {
 }
 
 impl RankRangeView {
-    fn of(range: RankRange) -> Self {
+    pub(crate) fn of(range: RankRange) -> Self {
         Self {
             best: range.best,
             worst: range.worst,

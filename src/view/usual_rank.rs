@@ -7,7 +7,7 @@ use crate::explorer::PAGE;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
 use crate::query::MeasuresQuestion;
-use crate::query::UsualRank;
+use crate::query::Standing;
 use crate::query::UsualRanking;
 
 /// Where an entity stands.
@@ -32,7 +32,7 @@ impl UsualRankView {
         ranking.of(entity).map(|rank| Self::of_rank(&rank))
     }
 
-    fn of_rank(rank: &UsualRank) -> Self {
+    fn of_rank(rank: &Standing) -> Self {
         let measure = UsualRanking::MEASURE;
         let [best, worst] = [rank.after_loss.best, rank.after_loss.worst].map(ordinal);
         let place = if best == worst {

@@ -24,6 +24,7 @@ export const PAGES = [
   "/claims?types=arrested",
   "/counts?by=year&by=class",
   "/measures?kinds=person&during=1937",
+  "/compare?first=1936&second=1937",
   "/find?kinds=person",
   "/sources",
   "/sources/lecture",

@@ -6,6 +6,7 @@ mod asking;
 mod assets;
 mod canvas;
 mod citing;
+mod compare;
 mod connections;
 mod counts;
 mod cut;

@@ -1,6 +1,7 @@
 //! Questions on networks whose answers are known: from networkx, and from the lecture.
 
 mod asking;
+mod compare;
 mod contradictions;
 mod dossiers;
 mod lecture;

@@ -3,6 +3,7 @@
 mod around;
 mod choices;
 mod claims;
+mod compare;
 mod contradictions;
 mod count;
 mod entities;
@@ -31,6 +32,10 @@ pub use claims::BETWEEN;
 pub use claims::END;
 pub use claims::END_OF_ENTITIES;
 pub use claims::SORT_CLAIMS;
+pub use compare::COMPARED;
+pub use compare::FATE;
+pub use compare::FIRST_PERIOD;
+pub use compare::SECOND_PERIOD;
 pub use contradictions::CONTRADICTED;
 pub use count::BY;
 pub use count::WHAT;

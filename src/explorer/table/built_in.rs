@@ -13,6 +13,7 @@ macro_rules! with_every_question {
             $crate::query::ClaimsQuestion,
             $crate::query::CountQuestion,
             $crate::query::MeasuresQuestion,
+            $crate::query::CompareQuestion,
             $crate::query::ChoicesQuestion,
             $crate::query::AroundQuestion,
             $crate::query::PathQuestion,

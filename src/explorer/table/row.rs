@@ -10,6 +10,7 @@ use crate::explorer::table::parameter::Range;
 use crate::explorer::table::parameter::Value;
 use crate::explorer::table::sample::Sample;
 use crate::explorer::table::scope_parameters::SCOPE;
+use crate::explorer::table::scope_parameters::SCOPE_OF_ANY_TIME;
 use crate::explorer::table::scope_parameters::SCOPE_OF_DOSSIERS;
 use crate::explorer::table::scope_parameters::SCOPE_OF_EVERY_CLAIM;
 use crate::explorer::table::scope_parameters::SCOPE_OF_JOURNEYS;
@@ -67,6 +68,8 @@ pub enum Narrowing {
     Scope,
     /// By all parameters of a scope, of a list that passes through nobody.
     List,
+    /// By the parameters of a list but those of time.
+    AnyTime,
     /// By all parameters of a scope, of which those of news are usual.
     Journey,
     /// By all parameters of a scope, of which both layers are usual.
@@ -84,6 +87,7 @@ impl Narrowing {
         match self {
             Self::Scope => &SCOPE,
             Self::List => &SCOPE_OF_LISTS,
+            Self::AnyTime => &SCOPE_OF_ANY_TIME,
             Self::Journey => &SCOPE_OF_JOURNEYS,
             Self::Dossier => &SCOPE_OF_DOSSIERS,
             Self::EveryClaim => &SCOPE_OF_EVERY_CLAIM,
@@ -95,7 +99,7 @@ impl Narrowing {
     #[must_use]
     pub fn usual_scope(self) -> Scope {
         match self {
-            Self::Scope | Self::List | Self::Whole => Scope::default(),
+            Self::Scope | Self::List | Self::AnyTime | Self::Whole => Scope::default(),
             Self::Journey => Scope::of_news(),
             Self::Dossier => Scope::of_dossiers(),
             Self::EveryClaim => Scope::everything(),

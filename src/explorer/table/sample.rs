@@ -18,6 +18,10 @@ pub enum Sample {
     Kind,
     /// A year in which something is dated.
     Year,
+    /// All years up to that one.
+    YearsBefore,
+    /// All years after it.
+    YearsAfter,
     /// Steps that show the best connected entity with its neighbours.
     Steps,
     /// A query for the claims of the most used type.
@@ -39,6 +43,8 @@ impl Sample {
             Self::Other => "OTHER",
             Self::Kind => "KIND",
             Self::Year => "YEAR",
+            Self::YearsBefore => "../YEAR",
+            Self::YearsAfter => "YEAR/..",
             Self::Steps => "STEPS",
             Self::QueryOfClaims | Self::QueryOfTypes | Self::QueryOfPath => "QUERY",
             Self::Text(text) => text,
@@ -59,7 +65,9 @@ impl Sample {
                 let kind = network.kind_of(well_connected(explorer, 0)?);
                 Some(network.schema().kind(kind).id.clone())
             }
-            Self::Year => year(explorer),
+            Self::Year => year(explorer).map(|year| format!("{year:04}")),
+            Self::YearsBefore => year(explorer).map(|year| format!("../{year:04}")),
+            Self::YearsAfter => year(explorer).map(|year| format!("{:04}/..", year + 1)),
             Self::Steps => {
                 let id = well_connected(explorer, 0).map(id)?;
                 Some(format!("show:{id},expand:{id}"))
@@ -122,7 +130,7 @@ fn well_connected(explorer: &Explorer, rank: usize) -> Option<EntityIndex> {
 }
 
 /// The year of the claim in the middle of those whose beginning is known.
-fn year(explorer: &Explorer) -> Option<String> {
+fn year(explorer: &Explorer) -> Option<i64> {
     let network = explorer.network();
     let begins = network
         .claims()
@@ -133,5 +141,5 @@ fn year(explorer: &Explorer) -> Option<String> {
     }
     let middle = known.len() / 2;
     let (_, day, _) = known.select_nth_unstable(middle);
-    Some(format!("{:04}", day.year()))
+    Some(day.year())
 }

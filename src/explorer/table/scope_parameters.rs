@@ -274,6 +274,20 @@ pub const SCOPE_OF_LISTS: [Parameter; 18] = {
     scope
 };
 
+/// All parameters of the scope of a list of any time, which is asked for periods of its own.
+pub const SCOPE_OF_ANY_TIME: [Parameter; 14] = {
+    const TIMES: usize = 4;
+    let mut scope = [CLASSES; 14];
+    let mut place = 0;
+    while place < scope.len() {
+        // The parameters of time stand together.
+        let skipped = if place < 6 { 0 } else { TIMES };
+        scope[place] = SCOPE_OF_LISTS[place + skipped];
+        place += 1;
+    }
+    scope
+};
+
 /// All parameters of the scope of a journey.
 pub const SCOPE_OF_JOURNEYS: [Parameter; 18] = {
     let mut scope = SCOPE;

@@ -200,7 +200,7 @@ impl Taking<'_> {
 
 /// The members by a measure.
 pub(super) struct Ranking {
-    measured: MeasuredValues,
+    pub(super) measured: MeasuredValues,
     /// The values as they rank.
     pub(super) to_rank: Vec<f64>,
     pub(super) ranks: Vec<usize>,

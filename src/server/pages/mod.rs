@@ -2,6 +2,7 @@
 
 mod around;
 mod claim;
+mod compare;
 mod contradictions;
 mod entity;
 mod explore;

@@ -11,6 +11,7 @@ use crate::explorer::Question;
 use crate::query::AroundQuestion;
 use crate::query::ChoicesQuestion;
 use crate::query::ClaimsQuestion;
+use crate::query::CompareQuestion;
 use crate::query::ContradictionsQuestion;
 use crate::query::CountQuestion;
 use crate::query::EntitiesQuestion;
@@ -24,6 +25,7 @@ use crate::query::TimelineQuestion;
 use crate::query::TriangleQuestion;
 use crate::server::here::Here;
 use crate::server::pages::around::around;
+use crate::server::pages::compare::compare;
 use crate::server::pages::contradictions::contradictions;
 use crate::server::pages::entity::entity;
 use crate::server::pages::explore::explore;
@@ -67,6 +69,7 @@ pub(crate) fn page_of(entry: TableEntry) -> MethodRouter<Served> {
         OwnPage::of::<ClaimsQuestion>(|| get(claims)),
         OwnPage::of::<CountQuestion>(|| get(counts)),
         OwnPage::of::<MeasuresQuestion>(|| get(measures)),
+        OwnPage::of::<CompareQuestion>(|| get(compare)),
         OwnPage::of::<ChoicesQuestion>(|| get(choices)),
         OwnPage::of::<AroundQuestion>(|| get(around)),
         OwnPage::of::<PathQuestion>(|| get(path)),

@@ -1,6 +1,7 @@
 //! Answers as text: what a terminal prints, line by line, before it is wrapped.
 
 mod answers;
+mod compare;
 mod contradictions;
 mod in_time;
 mod lists;
