@@ -69,7 +69,7 @@ pub enum Format {
     Json,
     /// The same on one line; of a query a line a row, as soon as it is found.
     Ndjson,
-    /// A table, for lists and queries: all rows, or as many as --limit says.
+    /// A table, for lists and queries: all rows, of a query at most 20,000, or as many as --limit says.
     Csv,
 }
 

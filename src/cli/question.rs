@@ -271,7 +271,13 @@ pub(crate) fn question(
                         let problem = ProblemDetails::of_cut_table(&cut.why, Asker::Terminal);
                         return complain(&problem, shared.format);
                     }
-                    Ok(Some(table)) => say(&String::from_utf8_lossy(&table.to_csv()))?,
+                    Ok(Some(table)) => {
+                        say(&String::from_utf8_lossy(&table.to_csv()))?;
+                        // Only rows belong into the table.
+                        for line in shows.view.beside_table() {
+                            eprintln!("{line}");
+                        }
+                    }
                     Ok(None) => return complain(&no_table(entry, table), shared.format),
                 },
                 Format::Json | Format::Ndjson => say(&shared.format.json(&shows.view)?)?,

@@ -164,12 +164,12 @@ const LESSONS: [Template; 32] = [
     ),
     lesson(
         "Repetition and modes",
-        "{1,3}, +, * and ? repeat a tie or a path in parentheses, which may have a WHERE of its own. TRAIL repeats no claim, ACYCLIC no entity, SIMPLE none but the first as the last; WALK anything.",
+        "{1,3}, +, * and ? repeat a tie or a path in parentheses, which may have a WHERE of its own. TRAIL repeats no claim, ACYCLIC no entity, SIMPLE none but the first as the last; WALK anything, unless DIFFERENT RELATIONSHIPS stands behind MATCH.",
         "MATCH p = ACYCLIC (a {id: {id}}) ((x)-[r]-(y) WHERE r.status <> 'rumour'){2} (b)\nRETURN p\nLIMIT 5",
     ),
     lesson(
         "REPEATABLE ELEMENTS",
-        "In one MATCH no claim is used twice, unless this stands behind it.",
+        "In one MATCH no claim is used twice, unless this stands behind it: then a SIMPLE path may also go out and back by the same claim. WALK says so of one path alone; DIFFERENT RELATIONSHIPS forbids it even there.",
         "MATCH REPEATABLE ELEMENTS (a {id: {id}})-[r]-(b), (a)-[s]-(c)\nRETURN count(*) AS pairs",
     ),
     lesson(

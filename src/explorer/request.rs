@@ -83,7 +83,7 @@ impl Request {
 
     /// Notes that one answer has no room for all of it.
     pub fn note_size(&mut self) {
-        if self.cut != Some(Cut::Time) {
+        if !self.cut.is_some_and(Cut::is_open) {
             self.cut = Some(Cut::Size);
         }
     }

@@ -8,6 +8,7 @@ use crate::explorer::table::Question;
 use crate::explorer::table::SOURCES;
 use crate::explorer::table::STATUS;
 use crate::graph::Scope;
+use crate::model::Claim;
 use crate::model::RelationIndex;
 use crate::model::SourceIndex;
 use crate::model::Status;
@@ -62,21 +63,38 @@ impl Explorer {
         let Some(scope) = question.scope().filter(|_| question.can_be_doubted()) else {
             return Vec::new();
         };
-        let doubts = self.doubts(scope, &answer.relations());
+        let doubts = self.doubts(scope, answer);
         doubts
             .into_iter()
             .take_while(|_| !limits.is_stopped())
-            .filter_map(|doubt| self.under(asked, scope, doubt, limits))
+            .filter_map(|doubt| {
+                let parameters = self.doubted(asked, scope, doubt)?;
+                let (parameters, remains) = self.under(asked, answer, parameters, limits)?;
+                Some(WhatIf {
+                    doubt,
+                    parameters,
+                    remains,
+                })
+            })
             .collect()
     }
 
-    /// The doubts that would leave out something of an answer.
-    fn doubts(&self, scope: &Scope, relations: &[RelationIndex]) -> Vec<Doubt> {
+    /// The doubts that would leave out something of an answer; of one that weighs all claims, whatever
+    /// counts.
+    fn doubts(&self, scope: &Scope, answer: &impl Answer) -> Vec<Doubt> {
         let network = self.network();
-        let statuses: Vec<Status> = relations
+        let relations = &answer.relations();
+        let mut statuses: Vec<Status> = relations
             .iter()
             .map(|&relation| network.claim(relation).status())
             .collect();
+        if answer.weighs_all_claims() {
+            let scoped = self.graph().within(scope, &[]);
+            let counting = network
+                .claims()
+                .filter(|claim| scoped.counts(claim.index()));
+            statuses.extend(counting.map(Claim::status));
+        }
         let weak = [Status::Charged, Status::Rumour, Status::Denied]
             .into_iter()
             .filter(|status| statuses.contains(status));
@@ -119,13 +137,13 @@ impl Explorer {
         sources
     }
 
-    fn under<Q: Question>(
+    /// The parameters of a question under a doubt; nothing if it would leave nothing.
+    fn doubted<Q: Question>(
         &self,
         asked: &Asked<Q>,
         scope: &Scope,
         doubt: Doubt,
-        limits: &Limits,
-    ) -> Option<WhatIf> {
+    ) -> Option<Parameters> {
         let mut parameters = asked.request.parameters.clone();
         parameters.remove(&PAGE);
         match doubt {
@@ -146,17 +164,25 @@ impl Explorer {
                 parameters.set(&SOURCES, &self.network().source(source).id);
             }
         }
+        Some(parameters)
+    }
+
+    /// What remains of an answer if its question is asked with other parameters; and these.
+    fn under<Q: Question>(
+        &self,
+        asked: &Asked<Q>,
+        answer: &Q::Answer,
+        parameters: Parameters,
+        limits: &Limits,
+    ) -> Option<(Parameters, Option<Remains>)> {
         let doubted = self.read::<Q>(&asked.request.path, parameters).ok()?;
         let limits = Limits {
             steps: limits.steps / SHARE_OF_WORK,
             ..limits.clone()
         };
         let remains = self.ask(&doubted.question, &limits).ok();
-        let remains = remains.filter(|answer| answer.cut() != Some(Cut::Time));
-        Some(WhatIf {
-            doubt,
-            parameters: doubted.request.parameters,
-            remains: remains.map(|answer| answer.remains()),
-        })
+        let remains = remains.filter(|answer| !answer.cut().is_some_and(Cut::is_open));
+        let remains = remains.map(|doubted| answer.remains_in(&doubted));
+        Some((doubted.request.parameters, remains))
     }
 }

@@ -89,6 +89,7 @@ pub enum FaultCode {
     UnknownFunction,
     UnknownLabel,
     UnknownRelationshipType,
+    ValuesTooLarge,
     VariableAlreadyBound,
     VariableTypeConflict,
 }
@@ -144,6 +145,21 @@ impl Fault {
         }
     }
 
+    /// A list, a text or a nesting that would be too large.
+    pub(crate) fn too_large(span: Span, what: impl Into<String>) -> Self {
+        Self {
+            code: FaultCode::ValuesTooLarge,
+            ..Self::limit(span, what)
+        }
+    }
+
+    /// More values at once than a query may hold.
+    pub(crate) fn of_memory(span: Span, most: usize) -> Self {
+        let what = format!("incomplete: the limit of {most} values in memory was reached");
+        Self::too_large(span, what)
+            .advise("Narrow the question, or gather fewer and shorter lists and texts at once")
+    }
+
     /// The same fault as one of a procedure.
     #[must_use]
     pub(crate) fn procedure_class(mut self) -> Self {
@@ -186,6 +202,12 @@ pub struct QueryFault {
 }
 
 impl QueryFault {
+    /// Whether it says that values grew larger than there is room for.
+    #[must_use]
+    pub fn is_of_room(&self) -> bool {
+        self.code == FaultCode::ValuesTooLarge
+    }
+
     /// Finds the place of a fault in the text of its query.
     #[must_use]
     pub fn locate(fault: Fault, text: &str) -> Self {

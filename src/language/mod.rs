@@ -52,5 +52,6 @@ pub use value::MapValue;
 pub use value::Moment;
 pub use value::MomentShape;
 pub use value::PathValue;
+pub use value::SameAs;
 pub use value::Value;
 pub use value::ValueKind;

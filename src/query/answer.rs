@@ -9,14 +9,44 @@ use crate::model::Verdict;
 use crate::query::absence::Absence;
 
 /// What remains of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remains {
     /// So many results.
     Results(u64),
+    /// So many results, and there may be more.
+    AtLeast(u64),
+    /// Some of the rows, compared one by one.
+    Rows(RowsLeft),
+    /// The figures of a single row that are others now; none if all are the same.
+    Figures(Vec<ChangedFigure>),
     /// A route of so many hops; `None` if there is none any more.
     Route(Option<usize>),
     /// A journey of this verdict.
     Journey(Verdict),
+}
+
+/// The rows of an answer beside those of the same question under a doubt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowsLeft {
+    /// How many there were.
+    pub before: usize,
+    /// How many of them are still there.
+    pub kept: usize,
+    /// How many of those have other figures.
+    pub changed: usize,
+    /// How many came in that were not there.
+    pub new: usize,
+}
+
+/// A figure that is another under a doubt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangedFigure {
+    /// Its column; `None` if it is the only one.
+    pub column: Option<String>,
+    /// What it was.
+    pub before: String,
+    /// What it is.
+    pub after: String,
 }
 
 /// Why an answer is not whole.
@@ -24,6 +54,8 @@ pub enum Remains {
 pub enum Cut {
     /// The time or the work that was allowed was over: nobody knows what else there is.
     Time,
+    /// Values grew larger than there is room for: nobody knows what else there is.
+    Room,
     /// There is more, which is counted but not listed.
     Results,
     /// There is more, which is counted but not listed, because one answer has no room for it.
@@ -31,11 +63,18 @@ pub enum Cut {
 }
 
 impl Cut {
+    /// Whether nobody knows what else there is.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Time | Self::Room)
+    }
+
     /// The word used in answers.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Time => "time",
+            Self::Room => "room",
             Self::Results => "results",
             Self::Size => "size",
         }
@@ -113,5 +152,18 @@ pub trait Answer: Debug + Send + 'static {
     /// What it comes down to, to compare it with the same question under a doubt.
     fn remains(&self) -> Remains {
         Remains::Results(self.count())
+    }
+
+    /// What remains of it in the answer to the same question under a doubt.
+    fn remains_in(&self, doubted: &Self) -> Remains
+    where
+        Self: Sized,
+    {
+        doubted.remains()
+    }
+
+    /// Whether claims that it does not rest on can change it, such as those that something is not there.
+    fn weighs_all_claims(&self) -> bool {
+        false
     }
 }

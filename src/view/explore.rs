@@ -318,7 +318,7 @@ fn cut(
             let list = parameters.address(&ClaimsQuestion::ROW.path(""));
             Some(CutView::of_claims(&list))
         }
-        Cut::Results => None,
+        Cut::Room | Cut::Results => None,
     }
 }
 

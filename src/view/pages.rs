@@ -69,7 +69,7 @@ impl PagesView {
             },
             before: (page > 1).then(|| address(page.min(pages + 1) - 1)),
             after: (page < pages).then(|| address(page + 1)),
-            is_open: asked.request.cut == Some(Cut::Time),
+            is_open: asked.request.cut.is_some_and(Cut::is_open),
         }
     }
 }

@@ -85,10 +85,10 @@ impl ProblemDetails {
     pub fn of_cut_table(why: &str, asker: Asker) -> Self {
         let advice = match asker {
             Asker::Program => {
-                "A table is sent whole or not at all; with `limit` it has as many rows as you say, and /api/query.ndjson sends rows as they are found."
+                "A table is sent whole or not at all. /api/query.ndjson sends all rows as they are found; LIMIT in the query, or `limit` up to 1,000, asks for fewer."
             }
             Asker::Terminal => {
-                "A table is written whole or not at all; --limit says how many rows it has, and --format ndjson prints rows as they are found."
+                "A table is written whole or not at all. --format ndjson prints all rows as they are found; LIMIT in the query, or --limit up to 1,000, asks for fewer."
             }
         };
         Self::plain(503, "Service Unavailable", format!("{why} {advice}"))

@@ -77,7 +77,7 @@ pub struct QueryView {
         example = "incomplete: the limit of 1000 rows was reached of 1200. Ask for page 2, for more at once, or for fewer with LIMIT."
     )]
     pub incomplete: Option<String>,
-    /// What nothing came through, if there are no rows.
+    /// What nothing came through, if there are no rows or one that was gathered of none.
     #[schema(example = "no node is like `(a:person)` (line 1, column 7)")]
     pub why_empty: Option<String>,
     /// The rows that are possible since dates are uncertain, if none is certain.
@@ -132,6 +132,9 @@ impl QueryView {
     /// "28 rows", on all pages.
     #[must_use]
     pub fn all(&self) -> String {
+        if self.all == 0 && !self.is_counted {
+            return "No rows so far".to_owned();
+        }
         let more = if self.is_counted { "" } else { " or more" };
         match self.all {
             1 => format!("1 row{more}"),
@@ -211,11 +214,24 @@ fn shown(network: &Network, answer: &QueryAnswer) -> Vec<EntityLink> {
     all.map(|entity| EntityLink::of(network, entity)).collect()
 }
 
-/// The question with how it reads uncertain dates.
-fn question_of(explorer: &Explorer, asked: &Asked<QueryQuestion>) -> QuestionView {
+/// The question with how it reads uncertain dates, and the limit that ended its answer.
+fn question_of(
+    explorer: &Explorer,
+    asked: &Asked<QueryQuestion>,
+    answer: &QueryAnswer,
+) -> QuestionView {
     let mut question = QuestionView::of(explorer.network(), asked);
     let own = date_rule(&asked.question.date_reading(explorer));
     question.scope.date_rule = own.or(question.scope.date_rule);
+    let open = question.cut.as_mut().filter(|cut| cut.is_open());
+    if let (Some(cut), Some(incomplete)) = (open, &answer.incomplete) {
+        // Which limit it was is what one can do something about.
+        let rest = match answer.all {
+            0 => "Nothing was found by then, which does not mean that there is nothing.",
+            _ => "What was found by then is shown; numbers are the least there are.",
+        };
+        cut.words = format!("{incomplete} {rest}");
+    }
     question
 }
 
@@ -254,7 +270,7 @@ impl Shown for QueryQuestion {
         let rows = answer.rows.iter();
         let possible = answer.possible.as_ref();
         QueryView {
-            question: question_of(explorer, asked),
+            question: question_of(explorer, asked, answer),
             possible: possible.map(|possible| PossibleRowsView::of(asked, possible)),
             query: asked.question.text.clone(),
             columns: answer.columns.iter().map(ToString::to_string).collect(),
@@ -281,7 +297,21 @@ impl Shown for QueryQuestion {
 
     fn cut(view: &QueryView) -> Option<String> {
         let is_asked_for = view.rows.len() == view.question.limit;
-        view.incomplete.clone().filter(|_| !is_asked_for)
+        let incomplete = view.incomplete.clone().filter(|_| !is_asked_for)?;
+        Some(if view.question.is_cut_short() {
+            incomplete
+        } else {
+            format!(
+                "incomplete: the limit of {} rows was reached.",
+                view.rows.len()
+            )
+        })
+    }
+
+    fn beside_table(view: &QueryView) -> Vec<String> {
+        let notes = view.notes.iter().map(|note| format!("Note: {note}."));
+        let why = view.why_empty.iter().map(|why| format!("Why: {why}."));
+        notes.chain(why).collect()
     }
 
     fn write(view: &QueryView, page: &mut TextPage) {

@@ -40,7 +40,7 @@ pub struct QueryEndView {
         example = "incomplete: the limit of 1000 rows was reached. Narrow the question, or ask for fewer rows with LIMIT."
     )]
     pub incomplete: Option<String>,
-    /// What nothing came through, if there are no rows.
+    /// What nothing came through, if there are no rows or one that was gathered of none.
     #[schema(example = "no node is like `(a:person)` (line 1, column 7)")]
     pub why_empty: Option<String>,
     /// The rows that are possible since dates are uncertain, if none is certain.

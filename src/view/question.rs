@@ -38,13 +38,13 @@ pub struct UnderstoodView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct CutView {
     /// `time`: the time or the work allowed was over, and nobody knows what else there is; its counts
-    /// are the least there are. `results`: there is more, which is counted but not listed. `size`: so
+    /// are the least there are. `room`: values grew too large, and so nobody knows either. `results`: there is more, which is counted but not listed. `size`: so
     /// is this, because one answer has no room for it.
     #[schema(example = "results")]
     pub reason: &'static str,
     /// The same in words, with what to do.
     #[schema(example = "More was found than is listed; narrow the question, or raise the limit.")]
-    pub words: &'static str,
+    pub words: String,
     /// Where it goes on: the next page of a list, the list of the claims that are not shown, or a file that
     /// has everybody. Absent if only a narrower question or a higher limit helps.
     pub next: Option<String>,
@@ -64,6 +64,10 @@ impl CutView {
                 "The time or the work for an answer was used up: this is what was found by then, and \
                  there may be more. Numbers are the least there are. Narrow the question to see all of it."
             }
+            Cut::Room => {
+                "Values grew too large: this is what was found by then, and there may be more. Narrow the \
+                 question to see all of it."
+            }
             Cut::Results => {
                 "More was found than is listed; narrow the question, or raise the limit."
             }
@@ -71,7 +75,7 @@ impl CutView {
         };
         Self {
             reason: cut.name(),
-            words,
+            words: words.to_owned(),
             next: None,
         }
     }
@@ -86,7 +90,7 @@ impl CutView {
         let mut parameters = request.parameters.clone();
         parameters.set(&PAGE, &(page + 1).to_string());
         Some(Self {
-            words: LIST_IS_LARGE,
+            words: LIST_IS_LARGE.to_owned(),
             next: Some(request.address_with(&parameters)),
             ..cut
         })
@@ -104,7 +108,8 @@ impl CutView {
     pub(crate) fn of_gathered(file: String) -> Self {
         Self {
             words: "One answer has no room for everybody who was gathered: the first are listed, with ties \
-                    among them, and a file has all. Gather fewer to see all of them.",
+                    among them, and a file has all. Gather fewer to see all of them."
+                .to_owned(),
             next: Some(file),
             ..Self::of(Cut::Size)
         }
@@ -119,6 +124,7 @@ impl CutView {
                 None => {
                     "The time for an answer was used up before everybody had come to rest: all are there, but \
                      their places say little. Gather fewer, or narrow the scope."
+                        .to_owned()
                 }
             },
             ..usual
@@ -128,8 +134,10 @@ impl CutView {
     /// Of a journey the verdict is known, whatever the time.
     pub(crate) fn of_journey(cut: Cut) -> Self {
         Self {
-            words: "The time for an answer was over: the verdict is right and the journey is one, but \
-                    there may be a faster one. Narrow the question to find it.",
+            words:
+                "The time for an answer was over: the verdict is right and the journey is one, but \
+                    there may be a faster one. Narrow the question to find it."
+                    .to_owned(),
             ..Self::of(cut)
         }
     }
@@ -146,7 +154,7 @@ impl CutView {
     /// Whether nobody knows what else there is.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.reason == Cut::Time.name()
+        self.reason == Cut::Time.name() || self.reason == Cut::Room.name()
     }
 }
 

@@ -53,6 +53,11 @@ pub trait Shown: Question {
         None
     }
 
+    /// What is to be told beside its table, a sentence each.
+    fn beside_table(_view: &Self::View) -> Vec<String> {
+        Vec::new()
+    }
+
     /// What an entity that a relaxed scope admits may do, in the plural.
     fn admitted(&self) -> &'static str {
         "count"
@@ -148,7 +153,7 @@ pub fn show_within<Q: Shown>(
     Ok(Shows {
         view,
         is_answered: answer.is_answered(),
-        is_cut_short: answer.cut() == Some(Cut::Time),
+        is_cut_short: answer.cut().is_some_and(Cut::is_open),
     })
 }
 
@@ -165,6 +170,9 @@ pub trait AnyView: AnySerialize + Debug + Send {
 
     /// Why the answer is not whole, if a limit was reached that nobody asked for.
     fn cut(&self) -> Option<String>;
+
+    /// What is to be told beside its table, a sentence each.
+    fn beside_table(&self) -> Vec<String>;
 }
 
 erased_serde::serialize_trait_object!(AnyView);
@@ -196,5 +204,9 @@ impl<Q: Shown> AnyView for ViewOf<Q> {
 
     fn cut(&self) -> Option<String> {
         Q::cut(&self.0)
+    }
+
+    fn beside_table(&self) -> Vec<String> {
+        Q::beside_table(&self.0)
     }
 }

@@ -67,6 +67,31 @@ fn a_table_that_is_not_whole_is_not_printed() {
     assert_eq!(some.output.lines().count(), 21);
 }
 
+#[test]
+fn what_is_to_be_told_stands_beside_a_table() {
+    let misspelt = [
+        "query",
+        "MATCH (a:person) RETURN a.nam LIMIT 2",
+        "--format",
+        "csv",
+    ];
+    let table = run(&misspelt).assert_code(0);
+    assert!(
+        table.errors.contains("no entity has a column `nam`"),
+        "{}",
+        table.errors
+    );
+    assert!(!table.output.contains("Note"), "{}", table.output);
+    let none = [
+        "query",
+        "MATCH (a {name: 'nobody'}) RETURN count(a)",
+        "--format",
+        "csv",
+    ];
+    let none = run(&none).assert_code(0);
+    assert!(none.errors.starts_with("Why: "), "{}", none.errors);
+}
+
 #[tokio::test]
 async fn lines_are_those_of_the_server() {
     let query = "MATCH (a)-[r:spied_on]->(b) RETURN a, b, r.when LIMIT 4";

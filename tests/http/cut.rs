@@ -32,6 +32,30 @@ async fn get(service: Router, address: &str) -> Reply {
 }
 
 #[tokio::test]
+async fn a_query_names_its_limit_and_asserts_no_absence_where_it_is_not_known() {
+    let late = "q=UNWIND%20range(1,90000)%20AS%20x%20RETURN%20count(*)";
+    let large = "q=RETURN%20range(0,100000000)";
+    for (service, query, reason, limit) in [
+        (hasty_service(), late, "time", "the limit of time"),
+        (service(), large, "room", "5000000"),
+    ] {
+        let page = get(service.clone(), &format!("/query?{query}")).await;
+        page.assert_page(200);
+        let text = page.text();
+        assert!(!text.contains("Nothing in this network"), "{text}");
+        assert!(
+            text.contains("incomplete: ") && text.contains(limit),
+            "{text}"
+        );
+        assert!(text.contains("No rows so far"), "{text}");
+        let answer = get(service, &format!("/api/query?{query}")).await.json();
+        let cut = &answer["question"]["cut"];
+        assert_eq!(cut["reason"], reason, "{cut}");
+        assert!(cut["words"].as_str().unwrap().contains(limit), "{cut}");
+    }
+}
+
+#[tokio::test]
 async fn what_was_found_by_then_is_given_and_says_so() {
     for address in [
         "/triangles",

@@ -1,6 +1,8 @@
 //! What remains under a doubt is what the doubted question answers; contradictions are shown with
 //! their claimants.
 
+use prosopograph::explorer::Parameters;
+use prosopograph::explorer::QUERY;
 use serde_json::Value;
 
 use crate::support::server::get;
@@ -69,6 +71,64 @@ async fn what_remains_under_a_doubt_is_what_the_doubted_question_answers() {
         }
     }
     assert!(followed >= 12, "{followed}");
+}
+
+/// The words of the doubts of a query, after what is doubted.
+async fn doubts_of(query: &str) -> Vec<(String, String)> {
+    let mut parameters = Parameters::default();
+    parameters.set(&QUERY, query);
+    let answer = ask(&parameters.address("/query")).await;
+    let doubts = answer["question"]["what_if"].as_array().expect("a list");
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let doubts = doubts.iter();
+    doubts
+        .map(|doubt| (text(&doubt["doubt"]), text(&doubt["words"])))
+        .collect()
+}
+
+fn told<'a>(doubts: &'a [(String, String)], doubt: &str) -> &'a str {
+    let found = doubts.iter().find(|(what, _)| what == doubt);
+    found.map_or("", |(_, words)| words)
+}
+
+#[tokio::test]
+async fn of_a_count_it_is_said_what_it_becomes() {
+    let count = doubts_of("MATCH ()-[r:accused_of_spying_for]->() RETURN count(r)").await;
+    assert_eq!(told(&count, "without charges"), "22 \u{2192} 2");
+    assert_eq!(told(&count, "on documented claims alone"), "22 \u{2192} 0");
+    let two =
+        "MATCH ()-[r:accused_of_spying_for]->() RETURN count(r) AS n, count(DISTINCT r.class) AS m";
+    let two = doubts_of(two).await;
+    assert_eq!(told(&two, "without charges"), "n: 22 \u{2192} 2");
+}
+
+#[tokio::test]
+async fn rows_are_compared_where_a_limit_has_as_many_whatever_they_say() {
+    let path = "MATCH p = SHORTEST 3 ACYCLIC (a {id: 'torashiro-kawabe'})-[]-*(b {id: 'joseph-stalin'}) RETURN p";
+    let doubts = doubts_of(path).await;
+    let words = told(&doubts, "on documented claims alone");
+    assert_eq!(words, "1 of 3 rows remains, and 2 others come in");
+    let groups = "MATCH (a)-[r:accused_of_spying_for]->(b) RETURN b, count(r) AS n";
+    let doubts = doubts_of(groups).await;
+    let words = told(&doubts, "without charges");
+    assert!(words.contains("with other figures"), "{doubts:?}");
+}
+
+#[tokio::test]
+async fn claims_whose_absence_lets_a_row_through_are_doubted_too() {
+    let never = "MATCH (a:person) WHERE NOT EXISTS { ()-[:repression]->(a) } RETURN a";
+    let doubts = doubts_of(never).await;
+    let words = told(&doubts, "without charges");
+    assert!(
+        words.starts_with("all ") && words.contains("others come in"),
+        "{doubts:?}"
+    );
+    let measured = "MATCH (a:person) RETURN a, measure(a, 'degree') AS n ORDER BY a.id LIMIT 40";
+    let doubts = doubts_of(measured).await;
+    assert!(
+        told(&doubts, "without charges").contains("figures"),
+        "{doubts:?}"
+    );
 }
 
 #[tokio::test]

@@ -117,6 +117,10 @@ fn is_allowed(walk: &Walk, mode: &str) -> bool {
             let most = walk.nodes.len() - usize::from(is_closed);
             is_trail && nodes.len() == most
         }
+        "SIMPLE, OUT AND BACK" => {
+            let is_closed = walk.nodes.len() > 1 && walk.nodes.first() == walk.nodes.last();
+            nodes.len() == walk.nodes.len() - usize::from(is_closed)
+        }
         _ => is_trail,
     }
 }
@@ -199,6 +203,20 @@ const TIMES: [(&str, usize, usize); 5] = [
 ];
 
 fn compare(size: usize, ties: &[Tie], ends: [Option<usize>; 2]) {
+    compare_in("", size, ties, ends);
+}
+
+/// What a mode amounts to in a clause with a mode of its own.
+fn mode_in<'m>(clause: &str, mode: &'m str) -> &'m str {
+    match (clause, mode) {
+        ("DIFFERENT RELATIONSHIPS", "WALK") => "TRAIL",
+        ("REPEATABLE ELEMENTS", "") => "WALK",
+        ("REPEATABLE ELEMENTS", "SIMPLE") => "SIMPLE, OUT AND BACK",
+        _ => mode,
+    }
+}
+
+fn compare_in(clause: &str, size: usize, ties: &[Tie], ends: [Option<usize>; 2]) {
     let graph = graph(size, ties);
     let [start, goal] = ends;
     for selector in SELECTORS {
@@ -211,22 +229,23 @@ fn compare(size: usize, ties: &[Tie], ends: [Option<usize>; 2]) {
                 for filter in ["", "WHERE r.kept"] {
                     for (times, least, most) in TIMES {
                         let is_endless = most == LONGEST;
+                        let meant = mode_in(clause, mode);
                         // No trail of so few ties is longer than what is written down.
-                        if is_endless && (mode == "WALK" || ties.len() > LONGEST) {
+                        if is_endless && (meant == "WALK" || ties.len() > LONGEST) {
                             continue;
                         }
                         let [left, right] = hop;
                         let from = start.map_or(String::new(), |one| format!("{{i: {one}}}"));
                         let to = goal.map_or(String::new(), |one| format!("{{i: {one}}}"));
                         let text = format!(
-                            "MATCH p = {} (a {from}){left} {filter}{right}{times}(b {to}) RETURN p",
+                            "MATCH {clause} p = {} (a {from}){left} {filter}{right}{times}(b {to}) RETURN p",
                             prefix(selector, mode)
                         );
                         let starts =
                             (0..size).filter(|one| start.is_none_or(|start| start == *one));
                         let mut expected = Vec::new();
                         for start in starts {
-                            let all = walks(start, ties, arrow, mode, filter).into_iter();
+                            let all = walks(start, ties, arrow, meant, filter).into_iter();
                             let long = all.filter(|walk| (least..=most).contains(&walk.ties.len()));
                             let kept = selected(long.collect(), selector).into_iter();
                             expected.extend(kept.filter(|walk| {
@@ -255,6 +274,18 @@ proptest! {
     #[test]
     fn the_same_holds_between_two_ends((size, ties) in network(4), from in 0..4_usize, to in 0..4_usize) {
         compare(size, &ties, [Some(from), Some(to)]);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases_or(2))]
+
+    #[test]
+    fn the_mode_of_the_clause_holds_within_its_paths((size, ties) in network(3), goal in 0..3_usize) {
+        for clause in ["DIFFERENT RELATIONSHIPS", "REPEATABLE ELEMENTS"] {
+            compare_in(clause, size, &ties, [None, None]);
+            compare_in(clause, size, &ties, [Some(0), Some(goal)]);
+        }
     }
 }
 

@@ -52,6 +52,26 @@ fn other(explorer: &Explorer, address: &str) -> Box<dyn Answer> {
 }
 
 #[test]
+fn a_count_of_none_says_why_and_how_there_would_be_some() {
+    let denied = answer(
+        &explorer(),
+        "MATCH ()-[r {status: 'denied'}]->() RETURN count(r)",
+        "",
+    );
+    let why = denied.why_empty.expect("it is told");
+    assert!(
+        why.contains("status: 'denied'") && why.contains("ask with status="),
+        "{why}"
+    );
+    let some = answer(
+        &explorer(),
+        "MATCH ()-[r {status: 'documented'}]->() RETURN count(r)",
+        "",
+    );
+    assert_eq!(some.why_empty, None);
+}
+
+#[test]
 fn counts_are_those_of_the_lists() {
     let explorer = explorer();
     let pairs = [

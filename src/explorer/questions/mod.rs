@@ -19,6 +19,7 @@ mod query;
 mod query_absence;
 mod query_answer;
 mod query_bindings;
+mod query_rows_left;
 mod query_values;
 mod show;
 mod timeline;

@@ -159,7 +159,7 @@ impl QueryQuestion {
                     }
                     limit_in_words(fault)
                 }),
-                possible: question.possible_rows(explorer, &limits, &found.blockages),
+                possible: question.possible_rows(explorer, &limits, &found),
                 why_empty: question.why_empty(explorer, &limits, &found.blockages),
                 notes: query.notes(),
             })
@@ -212,16 +212,12 @@ impl QueryQuestion {
 
     /// Whether there is a row, as far as that is found within limits.
     fn has_row(&self, explorer: &Explorer, limits: &Limits) -> bool {
-        let mut has_row = false;
-        // Whatever ends it early, there is no row then.
-        let _ = self.with_query(explorer, limits, |query, meter| {
-            let found = query.stream(&self.bindings, meter, &mut |_| {
-                has_row = true;
-                ControlFlow::Break(())
-            });
+        let found = self.with_query(explorer, limits, |query, meter| {
+            let found = query.stream(&self.bindings, meter, &mut |_| ControlFlow::Break(()));
             found.map_err(|fault| refused(&fault))
         });
-        has_row
+        // Whatever ends it early, there is no row then; a row that was gathered of none is as good as none.
+        found.is_ok_and(|ending| ending.rows > 0 && ending.blockages.is_empty())
     }
 
     pub(super) fn with_query<T>(
@@ -260,7 +256,7 @@ pub struct QueryEnding {
     pub rows: usize,
     /// Why there may be more, in a sentence, if a limit was reached.
     pub incomplete: Option<String>,
-    /// What nothing came through, if there are no rows.
+    /// What nothing came through, if there are no rows or one that was gathered of none.
     pub why_empty: Option<String>,
     /// The rows that are possible if none is certain.
     pub possible: Option<PossibleRows>,
@@ -322,8 +318,8 @@ impl Question for QueryQuestion {
             ..limits.clone()
         };
         self.with_query(explorer, &wanted, |query, meter| {
-            let mut page = PageOfRows::new(before, limits.results);
-            let found = query.stream(&self.bindings, meter, &mut |row| page.take(row));
+            let mut page = PageOfRows::new(before, limits.results, query.figures());
+            let found = query.stream(&self.bindings, meter, &mut |row| page.take(row, meter));
             let found = found.map_err(|fault| refused(&fault))?;
             let is_stopped = |fault: &QueryFault| fault.code == FaultCode::Cancelled;
             let is_stopped = found.incomplete.as_ref().is_some_and(is_stopped);
@@ -332,7 +328,8 @@ impl Question for QueryQuestion {
             }
             Ok(QueryAnswer {
                 columns: query.columns(),
-                possible: self.possible_rows(explorer, limits, &found.blockages),
+                weighs_all: query.weighs_all(),
+                possible: self.possible_rows(explorer, limits, &found),
                 why_empty: self.why_empty(explorer, limits, &found.blockages),
                 notes: query.notes(),
                 ..page.into_answer(found.incomplete.as_ref())

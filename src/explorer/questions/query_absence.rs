@@ -12,6 +12,7 @@ use crate::graph::Layers;
 use crate::graph::Scope;
 use crate::language::Blockage;
 use crate::language::DateReading;
+use crate::language::Ending;
 use crate::language::date_reading;
 use crate::model::Status;
 use crate::query::Limits;
@@ -43,9 +44,9 @@ impl QueryQuestion {
         &self,
         explorer: &Explorer,
         limits: &Limits,
-        blockages: &[Blockage],
+        found: &Ending,
     ) -> Option<PossibleRows> {
-        if blockages.is_empty() {
+        if found.rows > 0 || found.blockages.is_empty() {
             return None;
         }
         let text = self.date_reading(explorer).possible_text?;

@@ -6,15 +6,19 @@ use std::sync::Arc;
 use crate::explorer::network_as_graph::relation_of;
 use crate::explorer::network_properties::each_once;
 use crate::explorer::questions::query_absence::PossibleRows;
+use crate::explorer::questions::query_rows_left::RowMarks;
+use crate::explorer::questions::query_rows_left::changed_figures;
 use crate::explorer::questions::query_values::add_entities;
 use crate::explorer::questions::query_values::plain_value;
 use crate::language::AnswerRow;
+use crate::language::Meter;
 use crate::language::QueryFault;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::Absence;
 use crate::query::Answer;
 use crate::query::Cut;
+use crate::query::Remains;
 
 /// What a query found.
 #[derive(Debug, Default)]
@@ -33,12 +37,16 @@ pub struct QueryAnswer {
     pub cut: Option<Cut>,
     /// Why there may be more, in a sentence, if a limit was reached.
     pub incomplete: Option<String>,
-    /// What nothing came through, if there are no rows.
+    /// What nothing came through, if there are no rows or one that was gathered of none.
     pub why_empty: Option<String>,
     /// The rows that are possible since dates are uncertain, if none is certain.
     pub possible: Option<PossibleRows>,
     /// What is no fault, but hardly meant, such as a column that nothing has.
     pub notes: Vec<String>,
+    /// Whether claims that no row rests on can change it.
+    pub weighs_all: bool,
+    /// What all rows that were counted are, to compare them with others.
+    pub(super) marks: RowMarks,
 }
 
 /// The rows of a page as they are found: those before and behind it are only counted.
@@ -47,22 +55,32 @@ pub(super) struct PageOfRows {
     on_page: usize,
     found: usize,
     rows: Vec<AnswerRow>,
+    marks: RowMarks,
+    /// Why no more rows could be kept.
+    ended: Option<QueryFault>,
 }
 
 impl PageOfRows {
     /// A page of so many rows behind so many others.
-    pub(super) fn new(before: usize, on_page: usize) -> Self {
+    pub(super) fn new(before: usize, on_page: usize, figures: Vec<bool>) -> Self {
         Self {
             before,
             on_page,
             found: 0,
             rows: Vec::new(),
+            marks: RowMarks::of_columns(figures),
+            ended: None,
         }
     }
 
-    /// Takes the next row.
-    pub(super) fn take(&mut self, row: AnswerRow) -> ControlFlow<()> {
+    /// Takes the next row, as long as there is room for it.
+    pub(super) fn take(&mut self, row: AnswerRow, meter: &Meter<'_>) -> ControlFlow<()> {
+        self.marks.add(&row.values);
         if self.found >= self.before && self.rows.len() < self.on_page {
+            self.ended = meter.keep(&row).err();
+            if self.ended.is_some() {
+                return ControlFlow::Break(());
+            }
             self.rows.push(row);
         }
         self.found += 1;
@@ -71,6 +89,7 @@ impl PageOfRows {
 
     /// The answer without its columns; `ended` is the limit that ended the search.
     pub(super) fn into_answer(self, ended: Option<&QueryFault>) -> QueryAnswer {
+        let ended = ended.or(self.ended.as_ref());
         let is_counted = ended.is_none();
         let has_more = self.found > self.before.saturating_add(self.on_page);
         let is_full = !self.rows.is_empty() && self.rows.len() == self.on_page;
@@ -78,6 +97,7 @@ impl PageOfRows {
             None if has_more => Some(Cut::Results),
             None => None,
             Some(_) if is_full => Some(Cut::Results),
+            Some(fault) if fault.is_of_room() => Some(Cut::Room),
             Some(_) => Some(Cut::Time),
         };
         let incomplete = match (cut, ended) {
@@ -94,6 +114,7 @@ impl PageOfRows {
             is_counted,
             cut,
             incomplete,
+            marks: self.marks,
             ..QueryAnswer::default()
         }
     }
@@ -113,10 +134,14 @@ pub(super) fn page_in_words(before: usize, on_page: usize, all: Option<usize>) -
 
 /// A limit that was reached, as a sentence; where in the query does not matter.
 pub(super) fn limit_in_words(fault: &QueryFault) -> String {
+    let what = fault.what.trim_start_matches("incomplete: ");
     if fault.advice.is_empty() {
-        return format!("{}.", fault.what);
+        return format!("incomplete: {what}.");
     }
-    format!("{}. {}.", fault.what, fault.advice.trim_end_matches('.'))
+    format!(
+        "incomplete: {what}. {}.",
+        fault.advice.trim_end_matches('.')
+    )
 }
 
 impl Answer for QueryAnswer {
@@ -140,6 +165,24 @@ impl Answer for QueryAnswer {
 
     fn cut(&self) -> Option<Cut> {
         self.cut
+    }
+
+    fn remains_in(&self, doubted: &Self) -> Remains {
+        if !doubted.is_counted {
+            return Remains::AtLeast(doubted.count());
+        }
+        if !self.is_counted {
+            return doubted.remains();
+        }
+        let figures = changed_figures(self, doubted);
+        figures.map_or_else(
+            || Remains::Rows(self.marks.left_in(&doubted.marks)),
+            Remains::Figures,
+        )
+    }
+
+    fn weighs_all_claims(&self) -> bool {
+        self.weighs_all
     }
 
     fn listed(&self) -> Option<usize> {

@@ -72,7 +72,7 @@ fn is_answered(explorer: &Explorer, sentences: &Sentences) -> bool {
         stop: None,
     };
     let answer = explorer.ask(&question, &limits);
-    answer.is_ok_and(|answer| !answer.rows.is_empty() && answer.cut != Some(Cut::Time))
+    answer.is_ok_and(|answer| !answer.rows.is_empty() && !answer.cut.is_some_and(Cut::is_open))
 }
 
 /// The types that are used most, the first before the others.

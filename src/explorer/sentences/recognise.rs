@@ -78,7 +78,7 @@ fn clauses(query: &Query) -> Result<(&Match, &Projection), NoSentences> {
         [Clause::Match(matching), Clause::Return(shown)] => {
             if matching.is_optional {
                 Err(NoSentences::Beyond("OPTIONAL MATCH"))
-            } else if matching.mode != MatchMode::DifferentRelationships {
+            } else if matching.mode == MatchMode::RepeatableElements {
                 Err(NoSentences::Beyond("REPEATABLE ELEMENTS"))
             } else {
                 Ok((matching, shown))

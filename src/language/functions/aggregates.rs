@@ -73,6 +73,9 @@ pub struct Aggregate {
     values: Vec<Value>,
     share: Option<f64>,
     unit: Option<Value>,
+    weight: usize,
+    /// The most that one kept value took.
+    heaviest: usize,
 }
 
 impl Aggregate {
@@ -94,6 +97,8 @@ impl Aggregate {
             values: Vec::new(),
             share: None,
             unit: None,
+            weight: 0,
+            heaviest: 0,
         }
     }
 
@@ -104,18 +109,10 @@ impl Aggregate {
         self
     }
 
-    /// Whether it keeps the values it is given.
+    /// How many values it takes the room of, besides itself; it never gets less.
     #[must_use]
-    pub fn keeps_values(&self) -> bool {
-        let keeps = matches!(
-            self.function,
-            AggregateFunction::Collect
-                | AggregateFunction::Deviation
-                | AggregateFunction::DeviationOfAll
-                | AggregateFunction::PercentileBetween
-                | AggregateFunction::PercentileOf
-        );
-        keeps || self.seen.is_some()
+    pub fn weight(&self) -> usize {
+        self.weight
     }
 
     /// Counts a row, whatever is in it: `count(*)`.
@@ -160,9 +157,11 @@ impl Aggregate {
         if value.is_null() {
             return Ok(());
         }
-        let key = || Same(vec![value.clone()]);
-        if self.seen.as_mut().is_some_and(|seen| !seen.insert(key())) {
-            return Ok(());
+        if let Some(seen) = &mut self.seen {
+            if !seen.insert(Same(vec![value.clone()])) {
+                return Ok(());
+            }
+            self.weight += value.weight();
         }
         self.count += 1;
         match self.function {
@@ -173,22 +172,30 @@ impl Aggregate {
             AggregateFunction::SumBounds => self.add_quantity(&value)?,
             AggregateFunction::Least => self.keep(value, Ordering::Less),
             AggregateFunction::Greatest => self.keep(value, Ordering::Greater),
-            AggregateFunction::Collect => self.values.push(value),
+            AggregateFunction::Collect => self.gather(value),
             AggregateFunction::Deviation | AggregateFunction::DeviationOfAll => {
                 self.number(&value)?;
-                self.values.push(value);
+                self.gather(value);
             }
             AggregateFunction::PercentileBetween | AggregateFunction::PercentileOf => {
                 self.number(&value)?;
                 self.share = Some(self.checked_share(share)?);
-                self.values.push(value);
+                self.gather(value);
             }
         }
         Ok(())
     }
 
+    fn gather(&mut self, value: Value) {
+        self.weight += value.weight();
+        self.values.push(value);
+    }
+
     fn keep(&mut self, value: Value, wanted: Ordering) {
         if self.kept.is_null() || order(&value, &self.kept) == wanted {
+            let more = value.weight().saturating_sub(self.heaviest);
+            self.heaviest += more;
+            self.weight += more;
             self.kept = value;
         }
     }

@@ -85,6 +85,8 @@ pub struct Given<'a> {
     pub span: Span,
     /// How many calls there were before, for `rand()`.
     pub serial: u64,
+    /// Refuses to make so many values, if there is no room for them.
+    pub room: &'a dyn Fn(usize) -> Result<(), Fault>,
 }
 
 impl Given<'_> {

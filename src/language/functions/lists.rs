@@ -41,6 +41,7 @@ pub fn last(given: &Given<'_>) -> Result<Value, Fault> {
 /// `tail(list)`
 pub fn tail(given: &Given<'_>) -> Result<Value, Fault> {
     let tail = members(given)?.get(1..).unwrap_or_default();
+    (given.room)(tail.len())?;
     Ok(Value::list(tail.to_vec()))
 }
 
@@ -64,6 +65,7 @@ pub fn is_empty(given: &Given<'_>) -> Result<Value, Fault> {
 pub fn reverse(given: &Given<'_>) -> Result<Value, Fault> {
     match given.argument(0) {
         Value::List(list) => {
+            (given.room)(list.members().len())?;
             let reversed = list.members().iter().rev();
             Ok(Value::list(reversed.cloned().collect()))
         }
@@ -101,8 +103,10 @@ pub fn range(given: &Given<'_>) -> Result<Value, Fault> {
     let count = first.abs_diff(last) / step.unsigned_abs();
     if usize::try_from(count).map_or(true, |count| count >= MOST_MEMBERS) {
         let what = format!("the range has more than {MOST_MEMBERS} members");
-        return Err(Fault::limit(given.span, what).advise("Narrow it"));
+        let advice = "Choose ends that are nearer to each other, or a larger step";
+        return Err(Fault::too_large(given.span, what).advise(advice));
     }
+    (given.room)(usize::try_from(count).map_or(MOST_MEMBERS, |count| count + 1))?;
     let mut members = Vec::new();
     let mut next = Some(first);
     for _ in 0..=count {

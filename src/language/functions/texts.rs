@@ -78,13 +78,19 @@ pub const MOST_LETTERS: usize = 10_000_000;
 
 fn too_long(given: &Given<'_>) -> Fault {
     let what = format!("the text would be longer than {MOST_LETTERS} bytes");
-    Fault::limit(given.span, what)
+    Fault::too_large(given.span, what).advise("Make shorter texts")
 }
 
 /// `split(text, separator)`
 pub fn split(given: &Given<'_>) -> Result<Value, Fault> {
     let (text, separator) = (given.text(0)?, given.text(1)?);
-    let parts: Vec<Value> = if separator.is_empty() {
+    let is_apart = separator.is_empty();
+    (given.room)(if is_apart {
+        text.len()
+    } else {
+        text.matches(separator).count() + 1
+    })?;
+    let parts: Vec<Value> = if is_apart {
         text.chars()
             .map(|one| Value::text(one.to_string()))
             .collect()

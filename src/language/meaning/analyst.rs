@@ -75,6 +75,8 @@ pub struct Analyst<'a> {
     pub notes: Vec<Note>,
     /// What the values in some slots mean.
     pub senses: BTreeMap<usize, Sense>,
+    /// Whether relationships count that no row rests on.
+    pub weighs_all: bool,
 }
 
 /// Something that is no fault, but hardly meant.
@@ -94,6 +96,9 @@ pub struct Understood {
     pub notes: Vec<Note>,
     /// Which columns hold ids of nodes.
     pub node_ids: Vec<bool>,
+    /// Whether relationships count that no row rests on: those of subqueries, of measures, and those
+    /// whose absence lets a row through.
+    pub weighs_all: bool,
 }
 
 /// Reads the meaning of a query.
@@ -111,6 +116,7 @@ pub fn understand(query: &Query, text: &str, graph: &dyn Graph) -> Result<Unders
         substitutions: Vec::new(),
         notes: Vec::new(),
         senses: BTreeMap::new(),
+        weighs_all: false,
     };
     let mut meant = analyst.whole_query(query)?;
     meant.width = analyst.width;
@@ -118,6 +124,7 @@ pub fn understand(query: &Query, text: &str, graph: &dyn Graph) -> Result<Unders
         node_ids: analyst.columns_of_node_ids(&meant),
         query: meant,
         notes: analyst.notes,
+        weighs_all: analyst.weighs_all,
     })
 }
 

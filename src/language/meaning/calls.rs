@@ -75,6 +75,7 @@ impl Analyst<'_> {
         {
             check_measure(self.graph, measure, name.span)?;
         }
+        self.weighs_all |= function.name == "measure";
         let kind = function.gives.clone();
         Ok((TermKind::Function(function, read), kind))
     }

@@ -40,6 +40,8 @@ pub struct Reader<'p> {
     pub outer: Scope,
     /// Properties and conditions, which are read when every variable is bound.
     pub pending: Vec<Pending<'p>>,
+    /// Whether even a path that may repeat anything must not use a relationship twice.
+    pub has_no_walks: bool,
 }
 
 /// An element of a pattern that has properties.
@@ -75,7 +77,9 @@ impl Analyst<'_> {
     ) -> Result<(MeantMatch, Scope), Fault> {
         let mut reader = Reader::new(scope);
         reader.meant.is_optional = clause.is_optional;
-        reader.meant.is_unique = clause.mode == MatchMode::DifferentRelationships;
+        self.weighs_all |= clause.is_optional;
+        reader.meant.is_unique = clause.mode != MatchMode::RepeatableElements;
+        reader.has_no_walks = clause.mode == MatchMode::DifferentRelationships;
         reader.meant.span = clause.span;
         for pattern in &clause.patterns {
             self.path(pattern, &mut reader)?;
@@ -107,6 +111,7 @@ impl Analyst<'_> {
         }
         self.read_pending(&mut reader)?;
         let query = self.of_match(reader.meant, None);
+        self.weighs_all = true;
         Ok(TermKind::Subquery(Box::new(query), Gathered::Existence))
     }
 
@@ -131,6 +136,7 @@ impl Analyst<'_> {
                 }
                 let made = analyst.term(made, &reader.scope)?;
                 let query = analyst.of_match(reader.meant, Some(made.term));
+                analyst.weighs_all = true;
                 Ok(TermKind::Subquery(Box::new(query), Gathered::List))
             })
         })
@@ -334,6 +340,7 @@ impl Reader<'_> {
             scope: scope.clone(),
             outer: scope.clone(),
             pending: Vec::new(),
+            has_no_walks: false,
         }
     }
 }

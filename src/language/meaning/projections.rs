@@ -67,6 +67,10 @@ impl Analyst<'_> {
             limit,
             condition: sorted.condition,
         };
+        // A group that gets smaller may pass a condition, or come before others.
+        self.weighs_all |= projection.is_aggregating
+            && (projection.condition.is_some() || projection.limit.is_some());
+        self.weighs_all |= projection.skip.is_some();
         Ok(Projected {
             projection,
             scope: columns.scope,

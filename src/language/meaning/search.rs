@@ -24,6 +24,8 @@ pub struct Search {
     pub selector: Selector,
     /// What may be repeated in it.
     pub mode: PathMode,
+    /// Whether no relationship may be used twice, even where the mode allows it.
+    pub is_unique: bool,
     /// What a relationship costs, if the cheapest paths are wanted instead of the shortest.
     pub cost: Option<CostOfHop>,
     /// Whether its relationships must be possible one after the other.

@@ -67,10 +67,13 @@ impl Analyst<'_> {
         let mode = match pattern.mode {
             PathMode::Usual if reader.meant.is_unique => PathMode::Trail,
             PathMode::Usual => PathMode::Walk,
+            // The mode of the clause holds within each of its paths.
+            PathMode::Walk if reader.has_no_walks => PathMode::Trail,
             mode => mode,
         };
         let cost = pattern.cost.as_deref();
         let cost = cost.map(|cost| self.cost(cost, selector, &reader.scope));
+        let is_unique = reader.meant.is_unique;
         let mut course = Course {
             reader,
             search: Search {
@@ -79,6 +82,7 @@ impl Analyst<'_> {
                 path,
                 selector,
                 mode,
+                is_unique,
                 cost: cost.transpose()?,
                 is_in_time: pattern.is_in_time,
                 moves: Vec::new(),

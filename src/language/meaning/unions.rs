@@ -111,6 +111,7 @@ impl Analyst<'_> {
             analyst
                 .without_substitutions(|analyst| analyst.united(query, scope, Standing::Condition))
         })?;
+        self.weighs_all = true;
         Ok(TermKind::Subquery(Box::new(meant), gathered))
     }
 

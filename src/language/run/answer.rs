@@ -1,5 +1,6 @@
 //! The door: a query is prepared once and then run.
 
+use std::cell::Cell;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -19,6 +20,7 @@ use crate::language::syntax::parse;
 use crate::language::value::Value;
 
 use super::blockage::Blockage;
+use super::figures::figures;
 use super::meter::Meter;
 use super::row::Evidence;
 use super::row::Row;
@@ -36,6 +38,8 @@ pub struct Prepared<'g> {
     notes: Vec<String>,
     /// Which columns hold ids of nodes, which are given away as nodes.
     node_ids: Vec<bool>,
+    /// Whether relationships count that no row rests on.
+    weighs_all: bool,
     /// Whether the plan is asked for instead of the rows.
     asks_for_plan: bool,
 }
@@ -49,6 +53,14 @@ pub struct AnswerRow {
     pub evidence: Evidence,
 }
 
+impl AnswerRow {
+    /// How many values it takes the room of where it is kept.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        self.values.iter().map(Value::weight).sum()
+    }
+}
+
 /// What a query found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
@@ -58,8 +70,8 @@ pub struct Answer {
     pub rows: Vec<AnswerRow>,
     /// Why there may be more, if a limit was reached.
     pub incomplete: Option<QueryFault>,
-    /// What nothing came through, if there are no rows, in each part of a `UNION`; as far as that could
-    /// be found within the limits.
+    /// What nothing came through, if there are no rows or one that was gathered of none, in each part of a
+    /// `UNION`; as far as that could be found within the limits.
     pub blockages: Vec<Blockage>,
     /// How many steps it took.
     pub steps: u64,
@@ -72,8 +84,8 @@ pub struct Ending {
     pub rows: usize,
     /// Why there may be more, if a limit was reached.
     pub incomplete: Option<QueryFault>,
-    /// What nothing came through, if there are no rows, in each part of a `UNION`; as far as that could
-    /// be found within the limits.
+    /// What nothing came through, if there are no rows or one that was gathered of none, in each part of a
+    /// `UNION`; as far as that could be found within the limits.
     pub blockages: Vec<Blockage>,
     /// How many steps it took.
     pub steps: u64,
@@ -93,6 +105,7 @@ impl<'g> Prepared<'g> {
             query,
             notes,
             node_ids,
+            weighs_all,
         } = understand(&tree, text, graph).map_err(located)?;
         let mut places: Vec<String> = Vec::new();
         for note in notes {
@@ -111,6 +124,7 @@ impl<'g> Prepared<'g> {
             query,
             notes: places,
             node_ids,
+            weighs_all,
             asks_for_plan: asked.is_some(),
         })
     }
@@ -139,6 +153,23 @@ impl<'g> Prepared<'g> {
         }
     }
 
+    /// Whether relationships count that no row rests on: those of subqueries, of measures, and those
+    /// whose absence lets a row through.
+    #[must_use]
+    pub fn weighs_all(&self) -> bool {
+        self.weighs_all
+    }
+
+    /// Which columns are figures, made of many rows, of a subquery or by a measure; the others say what
+    /// a row is about.
+    #[must_use]
+    pub fn figures(&self) -> Vec<bool> {
+        if self.asks_for_plan {
+            return vec![false];
+        }
+        figures(&self.query)
+    }
+
     /// Runs the query.
     ///
     /// # Errors
@@ -148,7 +179,7 @@ impl<'g> Prepared<'g> {
     pub fn run(&self, parameters: &Parameters, meter: &Meter<'_>) -> Result<Answer, QueryFault> {
         let mut rows = Vec::new();
         let ending = self.each_row(parameters, meter, &mut |row| {
-            meter.hold(row.values.len(), Span::default())?;
+            meter.hold(row.weight(), Span::default())?;
             rows.push(row);
             Ok(Flow::More)
         })?;
@@ -194,6 +225,7 @@ impl<'g> Prepared<'g> {
             parameters,
             meter,
             rows: RefCell::default(),
+            gathered_nothing: Cell::new(false),
         };
         let mut rows: usize = 0;
         let mut take = |row: AnswerRow| {
@@ -229,7 +261,9 @@ impl<'g> Prepared<'g> {
             Err(fault) if is_limit(&fault) => Some(QueryFault::locate(fault, &self.text)),
             Err(fault) => return Err(QueryFault::locate(fault, &self.text)),
         };
-        let is_empty = rows == 0 && incomplete.is_none();
+        // A count of nothing is a row, but as empty as none.
+        let is_of_nothing = rows == 1 && runner.gathered_nothing.get();
+        let is_empty = (rows == 0 || is_of_nothing) && incomplete.is_none();
         let blockages = is_empty.then(|| runner.blockages(&self.query, &self.text));
         Ok(Ending {
             rows,
@@ -289,5 +323,8 @@ fn without_explain(text: &str) -> Option<String> {
 
 fn is_limit(fault: &Fault) -> bool {
     fault.class == FaultClass::LimitReached
-        && matches!(fault.code, FaultCode::LimitReached | FaultCode::Cancelled)
+        && matches!(
+            fault.code,
+            FaultCode::LimitReached | FaultCode::ValuesTooLarge | FaultCode::Cancelled
+        )
 }

@@ -49,6 +49,9 @@ impl<'q, 'r> Chain<'q, 'r> {
                 }
             }
         }
+        for state in &self.states {
+            self.runner.meter.release(state.weight());
+        }
         Ok(if self.is_done {
             Flow::Enough
         } else {

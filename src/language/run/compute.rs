@@ -174,22 +174,31 @@ impl Runner<'_> {
                         span,
                     ));
                 };
-                self.grow(first.len() + last.len(), span)?;
+                self.grow_text(first.len() + last.len(), span)?;
                 Value::text(first + &last)
             }
             _ => return arithmetic(Operator::Add, left, right, span),
         };
-        Self::check_depth(&sum, span)?;
-        Ok(sum)
+        self.accounted(sum, span)
     }
 
-    /// Accounts for a text or list that grows.
+    /// Accounts for a list that grows.
     fn grow(&self, size: usize, span: Span) -> Result<(), Fault> {
         if size > LARGEST {
-            let what = format!("a text or list would have more than {LARGEST} members");
-            return Err(Fault::limit(span, what));
+            let what = format!("a list would have more than {LARGEST} members");
+            return Err(Fault::too_large(span, what).advise("Make shorter lists"));
         }
+        self.meter.has_room(size, span)?;
         self.meter.spend(size / 8 + 1, span)
+    }
+
+    /// Accounts for a text that grows.
+    fn grow_text(&self, size: usize, span: Span) -> Result<(), Fault> {
+        if size > LARGEST {
+            let what = format!("a text would have more than {LARGEST} bytes");
+            return Err(Fault::too_large(span, what).advise("Make shorter texts"));
+        }
+        self.meter.spend(size / 64 + 1, span)
     }
 
     /// Comparisons of neighbours.

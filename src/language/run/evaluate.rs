@@ -29,7 +29,8 @@ impl Runner<'_> {
             TermKind::Slot(slot) => Ok(row.get(*slot).clone()),
             TermKind::Property(base, key) => {
                 let base = self.value(base, row)?;
-                self.property(&base, key, term.span)
+                let property = self.property(&base, key, term.span)?;
+                self.accounted(property, term.span)
             }
             TermKind::Index(list, index) => {
                 let (list, index) = (self.value(list, row)?, self.value(index, row)?);
@@ -54,8 +55,7 @@ impl Runner<'_> {
             TermKind::List(members) => {
                 let members = members.iter().map(|member| self.value(member, row));
                 let list = Value::list(members.collect::<Result<_, Fault>>()?);
-                Self::check_depth(&list, term.span)?;
-                Ok(list)
+                self.accounted(list, term.span)
             }
             TermKind::Map(entries) => self.map(BTreeMap::new(), entries, row, term.span),
             TermKind::Merged(base, entries) => {
@@ -96,13 +96,20 @@ impl Runner<'_> {
         }
     }
 
+    /// A value that was just made: it is not too deep, and a list or map counts as held from now on.
+    pub fn accounted(&self, mut value: Value, span: Span) -> Result<Value, Fault> {
+        Self::check_depth(&value, span)?;
+        self.meter.account(&mut value, span)?;
+        Ok(value)
+    }
+
     /// Refuses lists in lists in lists without end.
     pub fn check_depth(value: &Value, span: Span) -> Result<(), Fault> {
         if value.depth() <= DEEPEST_VALUE {
             return Ok(());
         }
         let what = format!("lists are nested more than {DEEPEST_VALUE} levels deep");
-        Err(Fault::limit(span, what))
+        Err(Fault::too_large(span, what))
     }
 
     fn parameter(&self, name: &str, span: Span) -> Result<Value, Fault> {
@@ -158,9 +165,7 @@ impl Runner<'_> {
         for (key, value) in entries {
             all.insert(Arc::clone(key), self.value(value, row)?);
         }
-        let map = Value::map(all);
-        Self::check_depth(&map, span)?;
-        Ok(map)
+        self.accounted(Value::map(all), span)
     }
 
     fn has_labels(&self, part: &Term, labels: &[Arc<str>], row: &Row) -> Result<Value, Fault> {
@@ -211,14 +216,16 @@ impl Runner<'_> {
             arguments: values,
             span,
             serial: self.meter.next_serial(),
+            room: &|values| self.meter.has_room(values, span),
         };
         // The result is looked at where it stands: it is made for every row, and moving it costs.
-        let result = (function.run)(&given);
+        let mut result = (function.run)(&given);
         if let Ok(Value::List(list)) = &result {
             self.meter.spend(list.members().len(), span)?;
         }
-        if let Ok(value) = &result {
+        if let Ok(value) = &mut result {
             Self::check_depth(value, span)?;
+            self.meter.account(value, span)?;
         }
         result
     }

@@ -65,7 +65,8 @@ impl Hunt<'_> {
             PathMode::Simple => {
                 let is_closed = partial.nodes.len() > 1 && partial.node() == self.start;
                 let inside = partial.nodes.get(1..).unwrap_or_default();
-                let repeats = node == self.start && partial.relations.contains(&relation);
+                let is_used = self.search.is_unique && partial.relations.contains(&relation);
+                let repeats = node == self.start && is_used;
                 !(is_closed || repeats || inside.contains(&node))
             }
         }

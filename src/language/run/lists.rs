@@ -24,7 +24,8 @@ impl Runner<'_> {
                 Ok(member.cloned().unwrap_or_default())
             }
             (Value::Map(_) | Value::Node(_) | Value::Relation(_), Value::Text(key)) => {
-                self.property(list, key, span)
+                let property = self.property(list, key, span)?;
+                self.accounted(property, span)
             }
             (Value::Map(_), other) => {
                 let what = format!("the key of a map is a text, not {}", other.kind());
@@ -67,7 +68,8 @@ impl Runner<'_> {
         };
         let part = members.members().get(start..end).unwrap_or_default();
         self.meter.spend(part.len(), list.span)?;
-        Ok(Value::list(part.to_vec()))
+        self.meter.has_room(part.len(), list.span)?;
+        self.accounted(Value::list(part.to_vec()), list.span)
     }
 
     /// The place that a bound means; nothing if it is null.

@@ -4,7 +4,12 @@ use std::cell::Cell;
 
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
+use crate::language::fault::QueryFault;
 use crate::language::fault::Span;
+use crate::language::value::Held;
+use crate::language::value::Value;
+
+use super::answer::AnswerRow;
 
 /// Whether somebody still waits for an answer, and whether there is still time.
 pub trait Patience {
@@ -39,7 +44,7 @@ pub struct Meter<'a> {
     limits: Limits,
     steps: Cell<u64>,
     unasked: Cell<u64>,
-    values: Cell<usize>,
+    held: Held,
     serial: Cell<u64>,
     patience: Option<&'a dyn Patience>,
 }
@@ -52,7 +57,7 @@ impl<'a> Meter<'a> {
             limits,
             steps: Cell::new(0),
             unasked: Cell::new(0),
-            values: Cell::new(0),
+            held: Held::default(),
             serial: Cell::new(0),
             patience,
         }
@@ -122,19 +127,62 @@ impl<'a> Meter<'a> {
     ///
     /// A fault if there are too many.
     pub fn hold(&self, values: usize, span: Span) -> Result<(), Fault> {
-        let held = self.values.get().saturating_add(values);
-        self.values.set(held);
-        if held > self.limits.values {
-            let most = self.limits.values;
-            let what = format!("incomplete: the limit of {most} values in memory was reached");
-            return Err(Fault::limit(span, what).advise("Narrow the question"));
+        if self.held.add(values) > self.limits.values {
+            return Err(Fault::of_memory(span, self.limits.values));
         }
         Ok(())
     }
 
+    /// Accounts for a row that was given away and is kept.
+    ///
+    /// # Errors
+    ///
+    /// A fault if more values are held with it than may be.
+    pub fn keep(&self, row: &AnswerRow) -> Result<(), QueryFault> {
+        let held = self.hold(row.weight(), Span::default());
+        held.map_err(|fault| QueryFault::locate(fault, ""))
+    }
+
     /// Accounts for values that are let go.
     pub fn release(&self, values: usize) {
-        self.values.set(self.values.get().saturating_sub(values));
+        self.held.take(values);
+    }
+
+    /// Accounts for a list or a map that an expression made, as long as anything holds it.
+    ///
+    /// # Errors
+    ///
+    /// A fault if more values are held with it than may be.
+    pub fn account(&self, value: &mut Value, span: Span) -> Result<(), Fault> {
+        if !matches!(value, Value::List(_) | Value::Map(_)) {
+            return Ok(());
+        }
+        value.account(&self.held);
+        self.has_room(0, span)
+    }
+
+    /// Whether so many values more may be held; asked before they are made.
+    ///
+    /// # Errors
+    ///
+    /// A fault if they are too many.
+    pub fn has_room(&self, values: usize, span: Span) -> Result<(), Fault> {
+        if self.held.count().saturating_add(values) > self.limits.values {
+            return Err(Fault::of_memory(span, self.limits.values));
+        }
+        Ok(())
+    }
+
+    /// How many values are held now.
+    #[must_use]
+    pub fn held(&self) -> usize {
+        self.held.count()
+    }
+
+    /// How many values may be held.
+    #[must_use]
+    pub fn most_values(&self) -> usize {
+        self.limits.values
     }
 
     /// How many rows may be returned.

@@ -12,6 +12,7 @@ mod chain;
 mod cheapest;
 mod compute;
 mod evaluate;
+mod figures;
 mod following;
 mod hunt;
 mod intersecting;

@@ -32,6 +32,8 @@ struct Group {
 struct Held {
     keys: Vec<Value>,
     row: Row,
+    /// How many values it takes the room of.
+    weight: usize,
 }
 
 /// A projection at work.
@@ -45,6 +47,8 @@ pub struct Projecting<'q> {
     held: Vec<Held>,
     to_skip: usize,
     left: Option<usize>,
+    /// How many values are accounted for that this holds.
+    weight: usize,
 }
 
 impl<'q> Projecting<'q> {
@@ -64,7 +68,19 @@ impl<'q> Projecting<'q> {
             held: Vec::new(),
             to_skip: skip.map_or(Ok(0), |term| count(runner, term))?,
             left: limit.map(|term| count(runner, term)).transpose()?,
+            weight: 0,
         })
+    }
+
+    /// How many values are accounted for that it holds; they are let go with it.
+    pub fn weight(&self) -> usize {
+        self.weight
+    }
+
+    /// Accounts for values that are held until the end.
+    fn holds(&mut self, runner: &Runner<'_>, values: usize, span: Span) -> Result<(), Fault> {
+        self.weight = self.weight.saturating_add(values);
+        runner.meter.hold(values, span)
     }
 
     /// Whether it lets no more rows through.
@@ -116,10 +132,10 @@ impl<'q> Projecting<'q> {
         }
         let columns = projection.columns.iter();
         let values: Vec<Value> = columns.map(|one| row.get(one.slot).clone()).collect();
-        let count = values.len();
+        let weight = values.iter().map(Value::weight).sum();
         let is_new = self.seen.insert(Same(values));
         if is_new {
-            runner.meter.hold(count, Span::default())?;
+            self.holds(runner, weight, Span::default())?;
         }
         Ok(is_new)
     }
@@ -150,10 +166,12 @@ impl<'q> Projecting<'q> {
         let keys = keys.map(|sort| runner.value(&sort.term, row));
         let keys = keys.collect::<Result<Vec<Value>, Fault>>()?;
         let span = projection.order.first().map(|sort| sort.term.span);
-        runner.meter.hold(row.width(), span.unwrap_or_default())?;
+        let weight = row.weight() + keys.iter().map(Value::weight).sum::<usize>();
+        self.holds(runner, weight, span.unwrap_or_default())?;
         self.held.push(Held {
             keys,
             row: row.clone(),
+            weight,
         });
         // With a limit, only the first rows are needed: the others go from time to time.
         let needed = self.left.map(|left| left.saturating_add(self.to_skip));
@@ -162,9 +180,11 @@ impl<'q> Projecting<'q> {
             && most.is_some_and(|most| self.held.len() > most)
         {
             self.sort(projection);
-            let dropped = self.held.len().saturating_sub(needed);
+            let dropped = self.held.get(needed..).unwrap_or_default();
+            let dropped = dropped.iter().map(|held| held.weight).sum();
             self.held.truncate(needed);
-            runner.meter.release(dropped.saturating_mul(row.width()));
+            self.weight = self.weight.saturating_sub(dropped);
+            runner.meter.release(dropped);
         }
         Ok(())
     }
@@ -202,11 +222,11 @@ impl<'q> Projecting<'q> {
         let place = known.unwrap_or(self.groups.len());
         if known.is_none() {
             let span = projection.aggregates.first().map(|one| one.span);
-            runner.meter.hold(row.width(), span.unwrap_or_default())?;
             let mut first = row.clone();
             for (column, value) in parts.zip(&self.key) {
                 first.set(column.slot, value.clone());
             }
+            self.holds(runner, first.weight(), span.unwrap_or_default())?;
             self.groups.push(Group::new(projection, first));
             self.places.insert(Same(self.key.clone()), place);
         } else if let Some(group) = self.groups.get_mut(place) {
@@ -215,7 +235,7 @@ impl<'q> Projecting<'q> {
             // Longer lists are shared by many rows, so that putting them in is work of its own.
             runner.meter.spend(row.evidence.rest.len() / 16, span)?;
             let held = group.evidence.add(&row.evidence);
-            runner.meter.hold(held, span)?;
+            self.holds(runner, held, span)?;
         }
         let Some(group) = self.groups.get_mut(place) else {
             return Ok(());
@@ -237,6 +257,7 @@ impl<'q> Projecting<'q> {
             let is_one_group = projection.columns.iter().all(|one| one.is_aggregate);
             if self.groups.is_empty() && is_one_group {
                 self.groups.push(Group::new(projection, outer.clone()));
+                runner.gathered_nothing.set(true);
             }
             for group in std::mem::take(&mut self.groups) {
                 let row = self.grouped(runner, projection, group)?;
@@ -265,9 +286,11 @@ impl<'q> Projecting<'q> {
         let mut row = group.row;
         row.evidence = group.evidence.into_evidence();
         for (aggregation, aggregate) in projection.aggregates.iter().zip(group.aggregates) {
+            let weight = aggregate.weight();
             let value = aggregate.finish()?;
-            Runner::check_depth(&value, aggregation.span)?;
-            row.set(aggregation.slot, value);
+            // What the list holds, it accounts for itself.
+            runner.meter.release(weight);
+            row.set(aggregation.slot, runner.accounted(value, aggregation.span)?);
         }
         for column in projection.columns.iter().filter(|one| one.is_aggregate) {
             if let Some(term) = &column.term {
@@ -321,15 +344,16 @@ fn add(
         Some(term) => runner.value(term, row)?,
         None => Value::Null,
     };
-    if aggregate.keeps_values() {
-        runner.meter.hold(1, aggregation.span)?;
-    }
     if !value.is_null() {
         for unit in &aggregation.units {
             aggregate.take_unit(runner.value(unit, row)?)?;
         }
     }
-    aggregate.add(value, &share)
+    let before = aggregate.weight();
+    aggregate.add(value, &share)?;
+    runner
+        .meter
+        .hold(aggregate.weight() - before, aggregation.span)
 }
 
 /// Whether rows are put together. Equal rows become one that rests on what each of them rests on.

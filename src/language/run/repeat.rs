@@ -1,4 +1,5 @@
-//! Hops that are repeated: all trails from a node, depth first, on a stack of its own.
+//! Hops that are repeated: all trails from a node, or all walks where elements may be repeated, depth
+//! first, on a stack of its own.
 
 use hashbrown::HashSet;
 
@@ -74,7 +75,8 @@ impl Matcher<'_> {
                 }
                 continue;
             };
-            if trail.taken.contains(&next.relation) || !self.suits(repeated, next.relation, row)? {
+            let is_used = self.matching.is_unique && trail.taken.contains(&next.relation);
+            if is_used || !self.suits(repeated, next.relation, row)? {
                 continue;
             }
             trail.relations.push(next.relation);
@@ -92,7 +94,9 @@ impl Matcher<'_> {
                 trail.relations.pop();
                 continue;
             }
-            trail.taken.insert(next.relation);
+            if self.matching.is_unique {
+                trail.taken.insert(next.relation);
+            }
             let onward = self.onward(next.node, course)?;
             trail.ahead.push(onward.into_iter());
         }

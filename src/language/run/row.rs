@@ -149,8 +149,9 @@ impl Row {
         }
     }
 
-    /// How many slots there are.
-    pub fn width(&self) -> usize {
-        self.values.len()
+    /// How many values it takes the room of where it is kept.
+    pub fn weight(&self) -> usize {
+        let values: usize = self.values.iter().map(Value::weight).sum();
+        values + self.evidence.relations.len() / SMALLER
     }
 }

@@ -1,5 +1,6 @@
 //! What every operator needs: the graph, the parameters and the meter; and the readings of a segment.
 
+use std::cell::Cell;
 use std::cell::RefCell;
 
 use crate::language::fault::Fault;
@@ -45,6 +46,8 @@ pub struct Runner<'a> {
     pub meter: &'a Meter<'a>,
     /// Rows of relationships that were fetched.
     pub rows: RefCell<SortedRows>,
+    /// Whether values were gathered of no rows at all.
+    pub gathered_nothing: Cell<bool>,
 }
 
 impl Runner<'_> {
@@ -83,7 +86,7 @@ impl Runner<'_> {
                     let held = evidence.add(&row.evidence);
                     self.meter.hold(held, Span::default())?;
                 } else {
-                    self.meter.hold(row.width(), Span::default())?;
+                    self.meter.hold(row.weight(), Span::default())?;
                     let evidence = Gathered::of(row.evidence.clone());
                     united.push((row.clone(), evidence, &branch.outputs));
                 }

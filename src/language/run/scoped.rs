@@ -26,6 +26,7 @@ impl Runner<'_> {
                 made,
             } => {
                 let mut kept = Vec::new();
+                let mut held = 0;
                 let is_list = self.each_member(list, row, &mut |inner, member| {
                     inner.set(*slot, member.clone());
                     if let Some(condition) = condition
@@ -33,20 +34,20 @@ impl Runner<'_> {
                     {
                         return Ok(Flow::More);
                     }
-                    self.meter.hold(1, term.span)?;
-                    kept.push(match made {
+                    let made = match made {
                         Some(made) => self.value(made, inner)?,
                         None => member,
-                    });
+                    };
+                    self.meter.hold(made.weight(), term.span)?;
+                    held += made.weight();
+                    kept.push(made);
                     Ok(Flow::More)
                 })?;
-                self.meter.release(kept.len());
+                self.meter.release(held);
                 if !is_list {
                     return Ok(Value::Null);
                 }
-                let list = Value::list(kept);
-                Self::check_depth(&list, term.span)?;
-                Ok(list)
+                self.accounted(Value::list(kept), term.span)
             }
             TermKind::Quantified {
                 quantifier,
@@ -147,12 +148,15 @@ impl Runner<'_> {
     ) -> Result<Value, Fault> {
         let mut count = 0_i64;
         let mut list = Vec::new();
+        let mut held = 0;
         self.query(query, row, &mut |inner, columns| {
             count += 1;
             if gathered == Gathered::List {
-                self.meter.hold(1, span)?;
                 let value = columns.first().map(|slot| inner.get(*slot).clone());
-                list.push(value.unwrap_or_default());
+                let value = value.unwrap_or_default();
+                self.meter.hold(value.weight(), span)?;
+                held += value.weight();
+                list.push(value);
             }
             Ok(if gathered == Gathered::Existence {
                 Flow::Enough
@@ -160,11 +164,11 @@ impl Runner<'_> {
                 Flow::More
             })
         })?;
-        self.meter.release(list.len());
-        Ok(match gathered {
-            Gathered::Existence => Value::Boolean(count > 0),
-            Gathered::Count => Value::Integer(count),
-            Gathered::List => Value::list(list),
-        })
+        self.meter.release(held);
+        match gathered {
+            Gathered::Existence => Ok(Value::Boolean(count > 0)),
+            Gathered::Count => Ok(Value::Integer(count)),
+            Gathered::List => self.accounted(Value::list(list), span),
+        }
     }
 }

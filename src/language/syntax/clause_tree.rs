@@ -72,6 +72,8 @@ impl Clause {
 /// What may be repeated among the matches of one clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MatchMode {
+    /// Nothing is said: no relationship is matched twice, unless a path says `WALK`.
+    Usual,
     /// No relationship is matched twice.
     DifferentRelationships,
     /// Anything may be repeated.

@@ -195,7 +195,7 @@ impl Parser<'_> {
                 return MatchMode::RepeatableElements;
             }
         }
-        MatchMode::DifferentRelationships
+        MatchMode::Usual
     }
 
     fn call(&mut self, start: Span) -> Result<Clause, Fault> {

@@ -365,7 +365,7 @@ impl Parser<'_> {
         let span = self.since(start);
         let clause = Match {
             is_optional: false,
-            mode: MatchMode::DifferentRelationships,
+            mode: MatchMode::Usual,
             patterns,
             condition,
             span,

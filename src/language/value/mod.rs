@@ -3,6 +3,7 @@
 //! *Equality* and *comparison* know null, which makes them unknown; *order* puts every value before
 //! or behind every other, for `ORDER BY`; *sameness* is that of order, for `DISTINCT` and groups.
 
+mod charge;
 mod compare;
 mod components;
 mod duration;
@@ -14,6 +15,7 @@ mod tree;
 mod truncation;
 mod uncertain;
 
+pub use charge::Held;
 pub use compare::Comparison;
 pub use compare::compare;
 pub use compare::equal;

@@ -8,12 +8,20 @@ use crate::language::graph::RelationNumber;
 use crate::model::HistoricalDate;
 use crate::model::Quantity;
 
+use super::charge::Charge;
+use super::charge::Held;
 use super::duration::Duration;
 use super::kind::ValueKind;
 use super::moment::Moment;
 
 /// How deep lists and maps may be nested in each other.
 pub const DEEPEST_VALUE: usize = 200;
+/// So many bytes of a text need the room of a value.
+const BYTES: usize = 40;
+/// So many steps of a path need the room of a value.
+const STEPS: usize = 10;
+/// A list or a map needs the room of so many values besides its members.
+const OF_ITS_OWN: usize = 2;
 
 /// What an expression is worth.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,6 +62,7 @@ pub enum Value {
 pub struct ListValue {
     members: Vec<Value>,
     depth: usize,
+    charge: Option<Charge>,
 }
 
 impl ListValue {
@@ -69,6 +78,7 @@ impl ListValue {
 pub struct MapValue {
     entries: BTreeMap<Arc<str>, Value>,
     depth: usize,
+    charge: Option<Charge>,
 }
 
 impl MapValue {
@@ -111,14 +121,22 @@ impl Value {
     #[must_use]
     pub fn list(members: Vec<Self>) -> Self {
         let depth = members.iter().map(Self::depth).max().unwrap_or(0) + 1;
-        Self::List(Arc::new(ListValue { members, depth }))
+        Self::List(Arc::new(ListValue {
+            members,
+            depth,
+            charge: None,
+        }))
     }
 
     /// A map.
     #[must_use]
     pub fn map(entries: BTreeMap<Arc<str>, Self>) -> Self {
         let depth = entries.values().map(Self::depth).max().unwrap_or(0) + 1;
-        Self::Map(Arc::new(MapValue { entries, depth }))
+        Self::Map(Arc::new(MapValue {
+            entries,
+            depth,
+            charge: None,
+        }))
     }
 
     /// A text.
@@ -134,6 +152,46 @@ impl Value {
             Self::List(list) => list.depth,
             Self::Map(map) => map.depth,
             _ => 0,
+        }
+    }
+
+    /// How many values it takes the room of where it is kept; lists and maps that are accounted for
+    /// are one.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        let more = match self {
+            Self::Text(text) => text.len() / BYTES,
+            Self::Path(path) => path.nodes.len() / STEPS,
+            Self::List(list) if list.charge.is_none() => list.members.len(),
+            Self::Map(map) if map.charge.is_none() => map.entries.len(),
+            _ => 0,
+        };
+        more + 1
+    }
+
+    /// Lets a list or a map that was just made count as held until nobody reads it any more, with
+    /// those in it. What others share already stays as it is.
+    pub fn account(&mut self, held: &Held) {
+        match self {
+            Self::List(list) => {
+                if let Some(list) = Arc::get_mut(list).filter(|list| list.charge.is_none()) {
+                    let weight = list.members.iter_mut().map(|member| {
+                        member.account(held);
+                        member.weight()
+                    });
+                    list.charge = Some(Charge::new(held, weight.sum::<usize>() + OF_ITS_OWN));
+                }
+            }
+            Self::Map(map) => {
+                if let Some(map) = Arc::get_mut(map).filter(|map| map.charge.is_none()) {
+                    let weight = map.entries.values_mut().map(|member| {
+                        member.account(held);
+                        member.weight() + 1
+                    });
+                    map.charge = Some(Charge::new(held, weight.sum::<usize>() + OF_ITS_OWN));
+                }
+            }
+            _ => {}
         }
     }
 

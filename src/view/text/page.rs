@@ -50,7 +50,7 @@ impl TextPage {
             );
         }
         if let Some(cut) = question.cut.as_ref().filter(|cut| cut.is_open()) {
-            self.line(0, cut.words);
+            self.line(0, &cut.words);
         }
         if !question.scope.restrictions.is_empty() {
             self.line(

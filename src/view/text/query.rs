@@ -38,7 +38,7 @@ impl TextPage {
             }
             self.blank();
         }
-        if let Some(incomplete) = &view.incomplete {
+        if let (Some(incomplete), false) = (&view.incomplete, view.question.is_cut_short()) {
             self.line(0, incomplete);
         }
         self.pages(&view.pages);
