@@ -165,7 +165,7 @@ impl RelationReader<'_, '_> {
             self.report.warning(
                 FILE,
                 line,
-                "the relation joins an entity to itself; it is kept, but no question follows it"
+                "the relation joins an entity to itself; it is kept; queries as text see it, other questions do not follow it"
                     .to_owned(),
             );
         }

@@ -13,6 +13,7 @@ mod factoid_names;
 mod kept_measures;
 mod kept_ranking;
 mod network_as_graph;
+mod network_hints;
 mod network_measures;
 mod network_properties;
 mod network_senses;

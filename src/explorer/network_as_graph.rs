@@ -7,6 +7,10 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use crate::explorer::network_hints::LEAVES_PASSING;
+use crate::explorer::network_hints::through_anything;
+use crate::explorer::network_hints::type_of_inverse;
+use crate::explorer::network_hints::unknown_value;
 use crate::explorer::network_measures::NetworkMeasures;
 use crate::explorer::network_properties::ENTITY_PROPERTIES;
 use crate::explorer::network_properties::NumericColumns;
@@ -16,15 +20,17 @@ use crate::explorer::network_properties::entity_column;
 use crate::explorer::network_properties::entity_property;
 use crate::explorer::network_properties::relation_property;
 use crate::explorer::network_senses::claim_sense;
+use crate::explorer::network_senses::class_words;
 use crate::explorer::network_senses::entity_sense;
+use crate::explorer::network_senses::kind_words;
 use crate::explorer::network_senses::named;
+use crate::explorer::network_senses::type_words;
 use crate::explorer::next_tie::next_of;
 use crate::explorer::resolve::all_called;
-use crate::explorer::table::names_of_class;
-use crate::explorer::table::names_of_kind;
 use crate::graph::Layers;
 use crate::graph::NameIndex;
 use crate::graph::NetworkGraph;
+use crate::graph::Passing;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
 use crate::graph::WrittenTie;
@@ -62,6 +68,8 @@ pub(crate) struct NetworkAsGraph<'a> {
     asked_for: RefCell<Vec<RelationTypeIndex>>,
     /// The measures of the part, if values are asked for and not only names.
     measures: Option<NetworkMeasures>,
+    /// Whether the scope says through whom paths pass.
+    leaves_passing: bool,
     /// The name that was looked up last: a condition asks for the same one at every row.
     last_called: RefCell<Option<(String, Vec<NodeNumber>)>>,
 }
@@ -81,7 +89,8 @@ impl<'a> NetworkAsGraph<'a> {
                 .types()
                 .map(|(_, found)| found.id.as_str().into())
                 .collect(),
-            scoped: graph.within(scope, &[]),
+            scoped: graph.within(&through_anything(scope), &[]),
+            leaves_passing: scope.passing != Passing::Anything,
             names,
             numeric: NumericColumns::default(),
             asked_for: RefCell::default(),
@@ -164,25 +173,11 @@ impl Graph for NetworkAsGraph<'_> {
     }
 
     fn labels_named(&self, name: &str) -> Named<LabelNumber> {
-        let network = self.network();
-        let kinds = network.schema().kinds().map(|(index, kind)| {
-            let mut names = vec![kind.id.clone()];
-            names.extend(names_of_kind(network, index));
-            (LabelNumber(u32::from(index.raw())), names)
-        });
-        named(name, &kinds.collect::<Vec<_>>())
+        named(name, &kind_words(self.network()))
     }
 
     fn types_named(&self, name: &str) -> Named<TypeNumber> {
-        let network = self.network();
-        let schema = network.schema();
-        let number = |index: RelationTypeIndex| TypeNumber(u32::from(index.raw()));
-        let types = schema.types().map(|(index, found)| {
-            let label = &found.label;
-            let names = vec![found.id.clone(), label.alone().to_owned()];
-            (number(index), names)
-        });
-        let types = named(name, &types.collect::<Vec<_>>());
+        let types = named(name, &type_words(self.network()));
         let (mut known, mut others) = match types {
             Named::Unknown { known, others } => (known, others),
             Named::Known(types) => {
@@ -194,12 +189,7 @@ impl Graph for NetworkAsGraph<'_> {
             }
         };
         // What is no type may be a class, which stands for all its types.
-        let of_classes = schema.types().map(|(index, found)| {
-            let mut names = vec![schema.class(found.class).to_owned()];
-            names.extend(names_of_class(network, found.class));
-            (number(index), names)
-        });
-        match named(name, &of_classes.collect::<Vec<_>>()) {
+        match named(name, &class_words(self.network())) {
             Named::Unknown {
                 known: classes,
                 others: of_classes,
@@ -210,6 +200,14 @@ impl Graph for NetworkAsGraph<'_> {
             }
             found @ Named::Known(_) => found,
         }
+    }
+
+    fn inverse_named(&self, name: &str) -> Option<Arc<str>> {
+        type_of_inverse(self.network(), name)
+    }
+
+    fn unknown_value(&self, of: &ValueKind, key: &str, text: &str) -> Option<String> {
+        unknown_value(self.network(), self.names, of, key, text)
     }
 
     fn count_of_label(&self, label: LabelNumber) -> usize {
@@ -390,6 +388,8 @@ impl Graph for NetworkAsGraph<'_> {
 
     fn remarks(&self) -> Vec<String> {
         let measures = self.measures.as_ref();
-        measures.map(NetworkMeasures::remarks).unwrap_or_default()
+        let mut remarks = measures.map(NetworkMeasures::remarks).unwrap_or_default();
+        remarks.extend(self.leaves_passing.then(|| LEAVES_PASSING.to_owned()));
+        remarks
     }
 }

@@ -265,20 +265,29 @@ pub(crate) fn relation_property(claim: Claim<'_>, numeric: &NumericColumns, key:
         }
         "asserted_by" => text(claim.asserted_by().map(id)),
         "asserted_when" => date(claim.asserted_when()),
-        "quantity" => match claim.quantity_as_written() {
-            None => Value::Null,
-            Some(written) if is_number(written) => number(written),
-            Some(written) => match claim.quantity() {
-                Some(quantity) => Value::Quantity(quantity),
-                None => Value::text(written),
-            },
-        },
+        "quantity" => counted(claim),
         "unit" => text(claim.unit()),
         "place" => text(claim.place().map(id)),
         "source" | "locus" | "sources" | "loci" => of_citations(network, claim.citations(), key),
         "note" => text(claim.note()),
         "flag" => text(claim.flag()),
         column => numeric.value_of_claim(claim, column),
+    }
+}
+
+/// The figure of a claim, with the unit it is of.
+fn counted(claim: Claim<'_>) -> Value {
+    let figure = match claim.quantity_as_written() {
+        None => Value::Null,
+        Some(written) if is_number(written) => number(written),
+        Some(written) => match claim.quantity() {
+            Some(quantity) => Value::Quantity(quantity),
+            None => Value::text(written),
+        },
+    };
+    match claim.unit().filter(|unit| !unit.is_empty()) {
+        Some(unit) => Value::counted(figure, &Arc::from(unit)),
+        None => figure,
     }
 }
 

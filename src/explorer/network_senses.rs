@@ -2,9 +2,13 @@
 //! for, and what the values of a column mean beyond their kind.
 
 use crate::explorer::network_properties::each_once;
+use crate::explorer::table::names_of_class;
+use crate::explorer::table::names_of_kind;
 use crate::explorer::table::plain;
+use crate::language::LabelNumber;
 use crate::language::Named;
 use crate::language::Sense;
+use crate::language::TypeNumber;
 use crate::model::Citation;
 use crate::model::Network;
 
@@ -44,6 +48,36 @@ fn cites_several_sources(citations: &[Citation]) -> bool {
     let mut sources = citations.iter().map(|citation| citation.source);
     let first = sources.next();
     sources.any(|other| Some(other) != first)
+}
+
+/// The kinds of a network with the names of each.
+pub(crate) fn kind_words(network: &Network) -> Vec<(LabelNumber, Vec<String>)> {
+    let kinds = network.schema().kinds().map(|(index, kind)| {
+        let mut names = vec![kind.id.clone()];
+        names.extend(names_of_kind(network, index));
+        (LabelNumber(u32::from(index.raw())), names)
+    });
+    kinds.collect()
+}
+
+/// The types of a network with the names of each.
+pub(crate) fn type_words(network: &Network) -> Vec<(TypeNumber, Vec<String>)> {
+    let types = network.schema().types().map(|(index, found)| {
+        let names = vec![found.id.clone(), found.label.alone().to_owned()];
+        (TypeNumber(u32::from(index.raw())), names)
+    });
+    types.collect()
+}
+
+/// The types of a network with the names of the class of each.
+pub(crate) fn class_words(network: &Network) -> Vec<(TypeNumber, Vec<String>)> {
+    let schema = network.schema();
+    let types = schema.types().map(|(index, found)| {
+        let mut names = vec![schema.class(found.class).to_owned()];
+        names.extend(names_of_class(network, found.class));
+        (TypeNumber(u32::from(index.raw())), names)
+    });
+    types.collect()
 }
 
 /// What has one of its names, or all names if nothing has.

@@ -134,7 +134,7 @@ const LESSONS: [Template; 32] = [
     ),
     lesson(
         "Figures and ranges of figures",
-        "sum adds up numbers; sum_bounds adds up ranges as well, such as 300/400 or 1000.., and gives the least and the most; null where there is no end. What is compared with a range is true, false or unknown, as with dates. Figures of different units are no sum, and are refused: have the unit beside the sum, or choose one.",
+        "sum adds up numbers; sum_bounds adds up ranges as well, such as 300/400 or 1000.., and gives the least and the most; null where there is no end. What is compared with a range is true, false or unknown, as with dates. The quantity of a claim knows its unit, however it is read (r.quantity, r['quantity'], properties(r), in lists, under another name), and so do what is added to it, its multiples, and what abs, round, floor and ceil make of it. To add up figures of different units, or to take their avg, min, max, stDev or percentile, is refused: have the unit beside the sum, or choose one. Compared with each other they are unknown, and a note says so; ORDER BY puts those of one unit together. A number without a unit is compared with the figure; the ratio of two figures and what toFloat and toInteger give are plain numbers.",
         "MATCH ()-[r]->()\nWHERE r.quantity IS NOT NULL\nRETURN r.unit AS unit, count(*) AS claims, sum_bounds(r.quantity) AS figures",
     ),
     lesson(
@@ -179,7 +179,7 @@ const LESSONS: [Template; 32] = [
     ),
     lesson(
         "measure",
-        "Where an entity stands in the network that the query sees: measure(a, 'betweenness'); or degree, in, out, claims, closeness, pagerank, eigenvector, core, clustering, constraint, as the page of measures has them. It is taken once for all rows, and null where it says nothing. How sure a rank is, that page says.",
+        "Where an entity stands in the network that the query sees: measure(a, 'betweenness'); or degree, in, out, claims, closeness, pagerank, eigenvector, core, clustering, constraint, as the page of measures has them. It is taken once for all rows; whoever has no ties has 0, and null stands where the measure is not defined. How sure a rank is, that page says.",
         "MATCH (a:{kind})\nRETURN a, measure(a, 'betweenness') AS betweenness, measure(a, 'degree') AS degree\nORDER BY betweenness DESC\nLIMIT 5",
     ),
     lesson(

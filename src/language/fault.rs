@@ -160,6 +160,19 @@ impl Fault {
             .advise("Narrow the question, or gather fewer and shorter lists and texts at once")
     }
 
+    /// Figures of different units where only those of one can stand.
+    pub(crate) fn different_units(span: Span, units: [Option<&str>; 2]) -> Self {
+        let [one, other] = units.map(|unit| match unit {
+            Some(unit) => format!("\u{201c}{unit}\u{201d}"),
+            None => "none".to_owned(),
+        });
+        let what = format!(
+            "figures of different units are no sum and have no order: the units here are {one} and {other}"
+        );
+        let fault = Self::kind(FaultCode::InvalidArgumentValue, span, what);
+        fault.advise("Return the unit beside the sum, or choose one unit with WHERE")
+    }
+
     /// The same fault as one of a procedure.
     #[must_use]
     pub(crate) fn procedure_class(mut self) -> Self {
@@ -256,6 +269,12 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     });
     let (distance, _, name) = near.min()?;
     (distance <= most && distance < wanted.chars().count()).then_some(name)
+}
+
+/// The known word nearest to a misspelt one, if any is near enough to be meant.
+#[must_use]
+pub fn nearest_word<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    nearest(word, known.iter().copied())
 }
 
 /// Whether the letters of a word stand in another one in the same order.

@@ -130,6 +130,19 @@ pub trait Graph {
     /// What a relationship type stands for; the name of a class may stand for several.
     fn types_named(&self, name: &str) -> Named<TypeNumber>;
 
+    /// The type whose relationships a name tells from their other end, such as "was arrested by".
+    fn inverse_named(&self, name: &str) -> Option<Arc<str>> {
+        let _ = name;
+        None
+    }
+
+    /// What is to be said of a text that no property of this name has, of nodes or of relationships as
+    /// `of` says; nothing if one has it, or the texts are not known.
+    fn unknown_value(&self, of: &ValueKind, key: &str, text: &str) -> Option<String> {
+        let _ = (of, key, text);
+        None
+    }
+
     /// How many nodes have the label.
     fn count_of_label(&self, label: LabelNumber) -> usize;
 

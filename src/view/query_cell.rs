@@ -126,6 +126,7 @@ impl QueryCellView {
             Value::Moment(moment) => Self::Text(moment.to_string()),
             Value::Duration(length) => Self::Text(length.to_string()),
             Value::Quantity(quantity) => Self::Text(quantity.as_cell()),
+            Value::Counted(counted) => Self::of(network, counted.figure()),
             Value::Date(date) => DateView::of(Some(date), None).map_or(Self::Null, Self::Date),
             Value::Node(node) => Self::Entity(EntityLink::of(network, entity_of(*node))),
             Value::Relation(relation) => {

@@ -59,6 +59,11 @@ fn a_comparison_holds_for_every_day_for_none_or_is_unknown() {
         ("during('1937', '1937-05')", UNKNOWN),
         ("during('1936', '1937')", FALSE),
         ("before('1936', '1937')", TRUE),
+        // A text is all its days, as in during; an uncertain date is one of them.
+        ("before('1937-07-30', '1937')", FALSE),
+        ("before(edtf('1937-07'), '1937')", FALSE),
+        ("before(edtf('1936/1938'), '1937')", UNKNOWN),
+        ("before(edtf('1937-07-30'), edtf('1937'))", UNKNOWN),
         ("overlaps('1936', '1937')", FALSE),
         ("same_time('1937-05', '1937', '1937-05-01')", UNKNOWN),
     ];

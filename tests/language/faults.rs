@@ -186,7 +186,7 @@ const FAULTS: [(&str, [usize; 2], &str, FaultCode, &str); 36] = [
         [1, 8],
         "size",
         FaultCode::InvalidNumberOfArguments,
-        "takes 1 arguments",
+        "takes 1 argument,",
     ),
     (
         "RETURN size(1)",

@@ -11,6 +11,7 @@ mod networkx;
 mod networkx_journeys;
 mod news;
 mod queries;
+mod query_hints;
 mod stopping;
 mod thirty;
 mod uncertain_queries;

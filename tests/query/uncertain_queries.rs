@@ -1,6 +1,8 @@
 //! Queries and uncertain dates: under which reading they are answered, what is possible where nothing is
 //! certain, and columns that mean more than they say.
 
+use std::collections::BTreeSet;
+
 use prosopograph::dataset::DatasetFiles;
 use prosopograph::explorer::Explorer;
 use prosopograph::explorer::Parameters;
@@ -144,12 +146,58 @@ fn figures_are_added_up_within_one_unit_only() {
     assert!(answer(explorer, apart).rows.len() > 3);
     let one = "MATCH ()-[r]->() WHERE r.unit = 'persons' RETURN sum_bounds(r.quantity)";
     assert_eq!(answer(explorer, one).notes, [""; 0]);
-    let renamed = "MATCH ()-[r]->() WITH r.quantity AS q RETURN sum_bounds(q)";
-    let notes = answer(explorer, renamed).notes;
+}
+
+#[test]
+fn a_figure_knows_its_unit_however_it_is_read() {
+    let explorer = explorer();
+    let all = "MATCH ()-[r]->() WHERE r.quantity < 1000000000";
+    let both = "MATCH ()-[r]->(), ()-[s]->() WHERE r.unit = 'persons' AND s.unit <> 'persons' \
+        AND r.quantity < 1000000000 AND s.quantity < 1000000000";
+    for refused in [
+        format!("{all} WITH r.quantity AS q RETURN sum(q)"),
+        format!("{all} RETURN sum(r['quantity'])"),
+        format!("{all} RETURN sum(properties(r).quantity * 2)"),
+        format!("{all} UNWIND [r.quantity] AS q RETURN sum(q)"),
+        format!("{all} WITH collect(r) AS all RETURN reduce(t = 0, x IN all | t + x.quantity)"),
+        format!("{all} RETURN max(r.quantity)"),
+        format!("{all} RETURN min(round(r.quantity))"),
+        format!("{all} RETURN stDev(r.quantity)"),
+        format!("{all} RETURN percentileCont(r.quantity, 0.5)"),
+        format!("{both} RETURN r.quantity + s.quantity LIMIT 1"),
+        format!(
+            "{both} WITH collect(r)[0].quantity AS a, collect(s)[0].quantity AS b RETURN a - b"
+        ),
+    ] {
+        let error = try_answer(explorer, &refused).map(|found| found.rows);
+        let error = error.expect_err(&refused).to_string();
+        assert!(error.contains("different units"), "{refused}: {error}");
+    }
+    let compared = format!("{both} AND r.quantity > s.quantity RETURN r, s");
+    let compared = answer(explorer, &compared);
+    assert!(compared.rows.is_empty());
     assert!(
-        notes[0].contains("without a look at what they count"),
-        "{notes:?}"
+        compared.notes[0].contains("different units"),
+        "{:?}",
+        compared.notes
     );
+    for allowed in [
+        format!("{all} RETURN r.unit, max(r.quantity), sum_bounds(r['quantity'])"),
+        format!("{both} RETURN r.quantity / s.quantity, r.quantity = 5, -r.quantity LIMIT 1"),
+        format!(
+            "{all} RETURN coalesce(r.quantity, 0), toString(r.quantity), sum(coalesce(r.sign, 0)) LIMIT 1"
+        ),
+    ] {
+        let found = answer(explorer, &allowed);
+        assert_eq!(found.notes, [""; 0], "{allowed}");
+        assert!(!found.rows.is_empty(), "{allowed}");
+    }
+    let sorted = format!("{all} RETURN r.unit AS unit ORDER BY r.quantity");
+    let units: Vec<String> = answer(explorer, &sorted).values().expect("rows").concat();
+    let mut apart = units.clone();
+    apart.dedup();
+    let different: BTreeSet<&String> = units.iter().collect();
+    assert_eq!(apart.len(), different.len(), "{apart:?}");
 }
 
 #[test]

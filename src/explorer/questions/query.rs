@@ -161,7 +161,7 @@ impl QueryQuestion {
                 }),
                 possible: question.possible_rows(explorer, &limits, &found),
                 why_empty: question.why_empty(explorer, &limits, &found.blockages),
-                notes: query.notes(),
+                notes: query.notes().into_iter().chain(found.notes).collect(),
             })
         })
     }
@@ -331,7 +331,7 @@ impl Question for QueryQuestion {
                 weighs_all: query.weighs_all(),
                 possible: self.possible_rows(explorer, limits, &found),
                 why_empty: self.why_empty(explorer, limits, &found.blockages),
-                notes: query.notes(),
+                notes: query.notes().into_iter().chain(found.notes).collect(),
                 ..page.into_answer(found.incomplete.as_ref())
             })
         })

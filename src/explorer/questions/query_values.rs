@@ -17,6 +17,7 @@ pub(super) fn plain_value(value: &Value) -> String {
         Value::Duration(length) => length.to_string(),
         Value::Date(date) => date.as_str().to_owned(),
         Value::Quantity(quantity) => quantity.as_cell(),
+        Value::Counted(counted) => plain_value(counted.figure()),
         Value::List(list) => {
             let members: Vec<String> = list.members().iter().map(plain_value).collect();
             members.join(", ")

@@ -1,6 +1,7 @@
 //! Functions that make one value of the values of many rows.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use hashbrown::HashSet;
 
@@ -72,7 +73,9 @@ pub struct Aggregate {
     kept: Value,
     values: Vec<Value>,
     share: Option<f64>,
-    unit: Option<Value>,
+    /// Whether there were figures, and the unit of them, if they have one.
+    has_figures: bool,
+    unit: Option<Arc<str>>,
     weight: usize,
     /// The most that one kept value took.
     heaviest: usize,
@@ -96,6 +99,7 @@ impl Aggregate {
             kept: Value::Null,
             values: Vec::new(),
             share: None,
+            has_figures: false,
             unit: None,
             weight: 0,
             heaviest: 0,
@@ -120,27 +124,27 @@ impl Aggregate {
         self.count += 1;
     }
 
-    /// Takes the unit of a figure that is added up next.
-    ///
-    /// # Errors
-    ///
-    /// A fault if the figures before it are of another one.
-    pub fn take_unit(&mut self, unit: Value) -> Result<(), Fault> {
-        let Some(known) = &self.unit else {
-            self.unit = Some(unit);
-            return Ok(());
-        };
-        if *known == unit {
+    /// Takes the unit of a figure that is added up or compared next: it must be that of those before.
+    fn take_unit(&mut self, value: &Value) -> Result<(), Fault> {
+        let gathers = matches!(
+            self.function,
+            AggregateFunction::CountRows
+                | AggregateFunction::Count
+                | AggregateFunction::CountBounds
+                | AggregateFunction::Collect
+        );
+        if gathers || value.as_quantity().is_none() {
             return Ok(());
         }
-        let [one, other] = [known, &unit].map(|unit| match unit {
-            Value::Text(text) => format!("\u{201c}{text}\u{201d}"),
-            _ => "none".to_owned(),
-        });
-        let what =
-            format!("figures of different units are no sum: the units here are {one} and {other}");
-        let fault = Fault::kind(FaultCode::InvalidArgumentValue, self.span, what);
-        Err(fault.advise("Return the unit beside the sum, or choose one unit with WHERE"))
+        if !self.has_figures {
+            self.has_figures = true;
+            self.unit = value.unit().cloned();
+        }
+        if self.unit.as_ref() != value.unit() {
+            let units = [self.unit.as_deref(), value.unit().map(|unit| &**unit)];
+            return Err(Fault::different_units(self.span, units));
+        }
+        Ok(())
     }
 
     /// Takes the value of a row, and the share that is asked for, if any.
@@ -164,6 +168,11 @@ impl Aggregate {
             self.weight += value.weight();
         }
         self.count += 1;
+        self.take_unit(&value)?;
+        let value = match self.function {
+            AggregateFunction::Collect => value,
+            _ => value.uncounted().clone(),
+        };
         match self.function {
             AggregateFunction::CountRows
             | AggregateFunction::Count
@@ -270,6 +279,12 @@ impl Aggregate {
     ///
     /// A fault if what was gathered cannot be put together.
     pub fn finish(mut self) -> Result<Value, Fault> {
+        let unit = self.unit.take();
+        let value = self.finished()?;
+        Ok(unit.map_or(value.clone(), |unit| Value::counted(value, &unit)))
+    }
+
+    fn finished(mut self) -> Result<Value, Fault> {
         match self.function {
             AggregateFunction::CountRows | AggregateFunction::Count => {
                 Ok(Value::Integer(self.count))

@@ -98,9 +98,24 @@ pub fn during(given: &Given<'_>) -> Result<Value, Fault> {
     Ok(bounds.map_or(Value::Null, |bounds| verdict(bounds.during(window))))
 }
 
+/// When something began and ended, for what was before or after it: a date that is written as a text is
+/// all its days, as in `during`; an uncertain date is one of them.
+fn stretch(given: &Given<'_>, position: usize) -> Result<Option<DateBounds>, Fault> {
+    if let Value::Text(_) = given.argument(position) {
+        let days = days(given, position)?;
+        return Ok(Some(DateBounds {
+            start_earliest: days.first,
+            start_latest: days.first,
+            end_earliest: days.last,
+            end_latest: days.last,
+        }));
+    }
+    bounds(given, position)
+}
+
 /// `before(a, b)`: whether one ended before the other began.
 pub fn before(given: &Given<'_>) -> Result<Value, Fault> {
-    let (Some(left), Some(right)) = (bounds(given, 0)?, bounds(given, 1)?) else {
+    let (Some(left), Some(right)) = (stretch(given, 0)?, stretch(given, 1)?) else {
         return Ok(Value::Null);
     };
     let truth = if left.end_latest < right.start_earliest {

@@ -18,6 +18,7 @@ pub fn written(value: &Value) -> Option<String> {
         Value::Duration(duration) => Some(duration.to_string()),
         Value::Date(date) => Some(date.as_str().to_owned()),
         Value::Quantity(quantity) => Some(quantity.as_cell()),
+        Value::Counted(counted) => written(counted.figure()),
         _ => None,
     }
 }

@@ -101,10 +101,6 @@ impl Analyst<'_> {
             .map(|argument| self.argument(argument, scope));
         let read = read.collect::<Result<Vec<(Term, ValueKind)>, Fault>>();
         self.gathering = outer;
-        let units = match arguments.first() {
-            Some(argument) => self.units_of(function, argument, scope),
-            None => Vec::new(),
-        };
         let mut read = read?.into_iter();
         let first = read.next();
         let kind = gathered_kind(function, first.as_ref().map(|(_, kind)| kind));
@@ -119,7 +115,6 @@ impl Analyst<'_> {
                 function,
                 argument: first.map(|(term, _)| term),
                 share: read.next().map(|(term, _)| term),
-                units,
                 is_distinct,
                 slot,
                 span: expression.span,
@@ -182,7 +177,7 @@ fn unknown(name: &Name) -> Fault {
     let aggregates = AGGREGATES.iter().map(|(known, _, _)| *known);
     match nearest(&name.text, names().chain(aggregates)) {
         Some(near) => fault.advise(format!("Did you mean `{near}`?")),
-        None => fault,
+        None => fault.advise("The manual of queries lists all functions"),
     }
 }
 
@@ -196,7 +191,12 @@ fn check_arguments(name: &Name, given: usize, wanted: [usize; 2]) -> Result<(), 
     } else {
         format!("{least} to {most}")
     };
-    let what = format!("`{}` takes {counted} arguments, not {given}", name.text);
+    let arguments = if counted == "1" {
+        "argument"
+    } else {
+        "arguments"
+    };
+    let what = format!("`{}` takes {counted} {arguments}, not {given}", name.text);
     let code = FaultCode::InvalidNumberOfArguments;
     Err(Fault::syntax(code, name.span, what))
 }

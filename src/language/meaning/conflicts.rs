@@ -71,15 +71,22 @@ impl Side<'_> {
     }
 }
 
-/// Whether it is the first or last day of a date: openCypher compares times of the calendar with
-/// anything, but these are functions of this language.
-fn is_day_of_date(expression: &Expression) -> bool {
+/// What a function of this language gives, of which openCypher knows nothing; it compares times of the
+/// calendar and truths with anything.
+fn given_here(expression: &Expression) -> Option<ValueKind> {
     let ExpressionKind::Function { name, .. } = &expression.kind else {
-        return false;
+        return None;
     };
-    let days = ["earliest", "latest"];
-    days.iter()
-        .any(|known| known.eq_ignore_ascii_case(&name.text))
+    let kind = match name.text.to_lowercase().as_str() {
+        "earliest" | "latest" => ValueKind::Moment,
+        "measure" | "cost" => ValueKind::Float,
+        "during" | "before" | "overlaps" | "same_time" | "possibly" | "certainly" => {
+            ValueKind::Boolean
+        }
+        "verdict" | "verbatim" => ValueKind::Text,
+        _ => return None,
+    };
+    Some(kind)
 }
 
 impl Analyst<'_> {
@@ -92,9 +99,10 @@ impl Analyst<'_> {
     ) -> Side<'e> {
         let column = self.column_of(expression, scope);
         let known = column.filter(|_| kind.is_open());
+        let known = known.or_else(|| given_here(expression));
         Side {
             expression,
-            is_column: known.is_some() || is_day_of_date(expression),
+            is_column: known.is_some(),
             kind: known.unwrap_or_else(|| kind.clone()),
         }
     }
@@ -210,6 +218,7 @@ impl Analyst<'_> {
             (Family::Relation, _) => format!("Compare a column of it, such as {written}.type"),
             (Family::Number, Some(_)) => "Write a number without quotation marks".to_owned(),
             (Family::Text, Some(literal)) => format!("Write '{literal}'"),
+            (Family::Truth, Some(_)) => format!("It is a condition itself: write {written}"),
             _ => return None,
         })
     }

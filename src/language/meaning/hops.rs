@@ -167,6 +167,11 @@ impl Analyst<'_> {
             Named::Unknown { known, others } => {
                 let what = format!("unknown relationship type `{}`", name.text);
                 let fault = Fault::syntax(FaultCode::UnknownRelationshipType, name.span, what);
+                if let Some(found) = self.graph.inverse_named(&name.text) {
+                    return Err(fault.advise(format!(
+                        "It is what `{found}` says from its other end: write <-[:{found}]-"
+                    )));
+                }
                 Err(suggested(fault, &name.text, [&known, &others]))
             }
         }

@@ -185,8 +185,6 @@ pub struct Aggregation {
     pub argument: Option<Term>,
     /// The share that a percentile asks for.
     pub share: Option<Term>,
-    /// The units of the figures in it, which must be one.
-    pub units: Vec<Term>,
     /// Whether equal values count once.
     pub is_distinct: bool,
     /// Where the result stands.

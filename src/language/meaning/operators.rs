@@ -76,11 +76,16 @@ impl Analyst<'_> {
     ) -> Result<Meaning, Fault> {
         let typed = self.term(first, scope)?;
         let mut left = self.side(first, &typed.kind, scope);
+        let mut before = first;
         let mut read = Vec::new();
         for (operator, part) in rest {
             let term = self.term(part, scope)?;
             let right = self.side(part, &term.kind, scope);
             self.refuse_conflict(&left, &right)?;
+            if *operator == Operator::Equal {
+                self.note_unknown_texts([before, part], scope);
+            }
+            before = part;
             left = right;
             read.push((*operator, term.term));
         }

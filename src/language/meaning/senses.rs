@@ -1,20 +1,17 @@
 //! What values mean beyond their kind, as far as an expression says it: ids of nodes, which are shown as
-//! nodes, and figures, which are added up within a unit only.
+//! nodes.
 
-use crate::language::functions::AggregateFunction;
 use crate::language::graph::Sense;
 use crate::language::syntax::Expression;
 use crate::language::syntax::ExpressionKind;
+use crate::language::syntax::Literal;
 use crate::language::syntax::Name;
 use crate::language::value::ValueKind;
 
-use super::aggregation::each_part;
 use super::analyst::Analyst;
 use super::analyst::Note;
 use super::meant::MeantQuery;
 use super::scope::Scope;
-use super::term::Term;
-use super::term::TermKind;
 
 /// Functions that give one of the values they are given, or a list of them.
 const KEEPING: [&str; 8] = [
@@ -88,58 +85,29 @@ impl Analyst<'_> {
         }
     }
 
-    /// The units of the figures in an expression whose values are added up; that a figure was renamed,
-    /// so that its unit is not known, is noted.
-    pub fn units_of(
-        &mut self,
-        function: AggregateFunction,
-        argument: &Expression,
-        scope: &Scope,
-    ) -> Vec<Term> {
-        let adds_up = matches!(
-            function,
-            AggregateFunction::Sum | AggregateFunction::Average | AggregateFunction::SumBounds
-        );
-        let mut units = Vec::new();
-        if adds_up {
-            self.add_units(argument, scope, &mut units);
+    /// Notes that a column of a variable is compared with a text that it never has.
+    pub fn note_unknown_texts(&mut self, sides: [&Expression; 2], scope: &Scope) {
+        let [left, right] = sides;
+        for (column, text) in [(left, right), (right, left)] {
+            let ExpressionKind::Property(base, key) = &column.kind else {
+                continue;
+            };
+            if let ExpressionKind::Variable(name) = &base.kind
+                && let Some(of) = scope.find(name).map(|binding| binding.kind.clone())
+            {
+                self.note_unknown_value(&of, key, text);
+            }
         }
-        units
     }
 
-    fn add_units(&mut self, part: &Expression, scope: &Scope, into: &mut Vec<Term>) {
-        if let Sense::Figure { unit } = self.sense_of(part, scope) {
-            match &part.kind {
-                ExpressionKind::Property(base, _) => {
-                    if let ExpressionKind::Variable(name) = &base.kind
-                        && let Some(binding) = scope.find(name)
-                    {
-                        let relation = Box::new(Term::slot(binding.slot, base.span));
-                        into.push(Term {
-                            kind: TermKind::Property(relation, unit.into()),
-                            span: part.span,
-                        });
-                    }
-                }
-                _ => self.notes.push(Note {
-                    span: part.span,
-                    what: format!(
-                        "figures are added up here without a look at what they count; name the column \
-                         itself in the sum, or have its `{unit}` beside it"
-                    ),
-                }),
-            }
+    /// Notes that a property is a text that it never is.
+    pub fn note_unknown_value(&mut self, of: &ValueKind, key: &Name, value: &Expression) {
+        let ExpressionKind::Literal(Literal::Text(text)) = &value.kind else {
             return;
-        }
-        // What a comprehension binds is no variable of the row.
-        let binds = matches!(
-            part.kind,
-            ExpressionKind::ListComprehension { .. }
-                | ExpressionKind::Quantified { .. }
-                | ExpressionKind::Reduce { .. }
-        );
-        if !binds {
-            each_part(part, &mut |inner| self.add_units(inner, scope, into));
+        };
+        if let Some(what) = self.graph.unknown_value(of, &key.text, text) {
+            let span = value.span;
+            self.notes.push(Note { span, what });
         }
     }
 

@@ -81,8 +81,7 @@ fn of_projection(projection: &MeantProjection, into: &mut Vec<usize>) {
     into.extend(columns.clone().map(|column| column.slot));
     let columns = columns.filter_map(|column| column.term.as_ref());
     let aggregates = projection.aggregates.iter();
-    let aggregates =
-        aggregates.flat_map(|one| one.argument.iter().chain(&one.share).chain(&one.units));
+    let aggregates = aggregates.flat_map(|one| one.argument.iter().chain(&one.share));
     let order = projection.order.iter().map(|sort| &sort.term);
     let condition = projection.condition.iter();
     for term in columns.chain(aggregates).chain(order).chain(condition) {

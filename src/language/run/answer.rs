@@ -89,6 +89,8 @@ pub struct Ending {
     pub blockages: Vec<Blockage>,
     /// How many steps it took.
     pub steps: u64,
+    /// What showed when it ran that is no fault, but hardly meant.
+    pub notes: Vec<String>,
 }
 
 impl<'g> Prepared<'g> {
@@ -226,6 +228,8 @@ impl<'g> Prepared<'g> {
             meter,
             rows: RefCell::default(),
             gathered_nothing: Cell::new(false),
+            units_differed: Cell::new(false),
+            beside: RefCell::default(),
         };
         let mut rows: usize = 0;
         let mut take = |row: AnswerRow| {
@@ -248,7 +252,7 @@ impl<'g> Prepared<'g> {
                     if self.node_ids.get(place) == Some(&true) {
                         return as_nodes(self.graph, value);
                     }
-                    value.clone()
+                    value.uncounted().clone()
                 });
                 take(AnswerRow {
                     values: values.collect(),
@@ -270,6 +274,7 @@ impl<'g> Prepared<'g> {
             blockages: blockages.unwrap_or_default(),
             incomplete,
             steps: meter.steps(),
+            notes: remarks(&runner),
         })
     }
 
@@ -286,6 +291,15 @@ impl<'g> Prepared<'g> {
         }
         Ok(Flow::More)
     }
+}
+
+/// What showed when a query ran that is no fault, but hardly meant.
+fn remarks(runner: &Runner<'_>) -> Vec<String> {
+    let differed = runner.units_differed.get().then(|| {
+        "figures of different units were compared, which is unknown; choose one unit with WHERE"
+            .to_owned()
+    });
+    differed.into_iter().collect()
 }
 
 /// Ids of nodes as these nodes, in lists too; whatever else it is stays as it is.

@@ -82,12 +82,16 @@ impl<'q, 'r> Chain<'q, 'r> {
         if state.is_full() {
             return Ok(Flow::Enough);
         }
+        // What its figures rest on is that of this row alone.
+        let rests_on = row.evidence.relations.len();
         let passes = state.take(runner, row)?;
         let is_full = state.is_full();
         if !passes {
+            row.evidence.relations.truncate(rests_on);
             return Ok(if is_full { Flow::Enough } else { Flow::More });
         }
         let flow = self.push(number + 1, row, then)?;
+        row.evidence.relations.truncate(rests_on);
         Ok(if is_full { Flow::Enough } else { flow })
     }
 }

@@ -114,7 +114,7 @@ impl Matcher<'_> {
     ) -> Result<f64, Fault> {
         row.set(cost.slot, Value::Relation(relation));
         let span = cost.term.span;
-        let number = match self.runner.value(&cost.term, row)? {
+        let number = match self.runner.value(&cost.term, row)?.uncounted().clone() {
             #[allow(clippy::cast_precision_loss, reason = "as everywhere in arithmetic")]
             Value::Integer(number) => number as f64,
             Value::Float(number) => number,

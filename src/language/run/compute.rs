@@ -17,6 +17,7 @@ use crate::language::value::compare;
 use crate::language::value::equal;
 use crate::language::value::not_behind;
 use crate::language::value::window;
+use crate::language::value::within_unit;
 
 use super::row::Row;
 use super::runner::Runner;
@@ -71,6 +72,11 @@ impl Runner<'_> {
     /// `-a`
     pub fn negative(&self, part: &Term, row: &Row) -> Result<Value, Fault> {
         match self.value(part, row)? {
+            Value::Counted(counted) => {
+                let zero = Value::Integer(0);
+                let negated = arithmetic(Operator::Subtract, &zero, counted.figure(), part.span)?;
+                Ok(Value::counted(negated, counted.unit()))
+            }
             Value::Null => Ok(Value::Null),
             Value::Integer(number) => {
                 let negated = number.checked_neg().map(Value::Integer);
@@ -212,6 +218,9 @@ impl Runner<'_> {
         let mut result = Some(true);
         for (operator, part) in rest {
             let right = self.value(part, row)?;
+            if within_unit(&left, &right).is_none() {
+                self.units_differed.set(true);
+            }
             match comparison(*operator, &left, &right) {
                 Some(true) => {}
                 Some(false) => return Ok(Value::Boolean(false)),
@@ -229,6 +238,7 @@ fn comparison(operator: Operator, left: &Value, right: &Value) -> Option<bool> {
         Operator::Unequal => return equal(left, right).map(|is_equal| !is_equal),
         _ => {}
     }
+    let [left, right] = within_unit(left, right)?;
     if matches!(left, Value::Date(_)) || matches!(right, Value::Date(_)) {
         let (left, right) = (window(left)?, window(right)?);
         return match operator {
@@ -272,6 +282,9 @@ fn text_test(operator: Operator, left: &Value, right: &Value) -> Value {
 }
 
 fn arithmetic(operator: Operator, left: &Value, right: &Value, span: Span) -> Result<Value, Fault> {
+    if left.unit().is_some() || right.unit().is_some() {
+        return of_units(operator, left, right, span);
+    }
     match (left, right) {
         (Value::Null, _) | (_, Value::Null) => Ok(Value::Null),
         (Value::Moment(moment), Value::Duration(length)) if operator == Operator::Add => {
@@ -318,6 +331,34 @@ fn arithmetic(operator: Operator, left: &Value, right: &Value, span: Span) -> Re
             }))
         }
     }
+}
+
+/// A sum or a difference is of one unit, a multiple of the unit of what was multiplied; the ratio of two
+/// figures is a number.
+fn of_units(operator: Operator, left: &Value, right: &Value, span: Span) -> Result<Value, Fault> {
+    if left.is_null() || right.is_null() {
+        return Ok(Value::Null);
+    }
+    let unit = match (left.unit(), right.unit(), operator) {
+        (Some(one), Some(other), Operator::Add | Operator::Subtract | Operator::Remainder)
+            if one != other =>
+        {
+            return Err(Fault::different_units(span, [Some(one), Some(other)]));
+        }
+        (Some(unit), _, Operator::Add | Operator::Subtract | Operator::Remainder)
+        | (Some(unit), None, Operator::Multiply | Operator::Divide) => Some(unit),
+        (
+            None,
+            unit,
+            Operator::Add | Operator::Subtract | Operator::Remainder | Operator::Multiply,
+        ) => unit,
+        _ => None,
+    };
+    let result = arithmetic(operator, left.uncounted(), right.uncounted(), span)?;
+    Ok(match unit {
+        Some(unit) => Value::counted(result, unit),
+        None => result,
+    })
 }
 
 fn whole(operator: Operator, left: i64, right: i64, span: Span) -> Result<Value, Fault> {

@@ -34,7 +34,7 @@ impl Runner<'_> {
             }
             TermKind::Index(list, index) => {
                 let (list, index) = (self.value(list, row)?, self.value(index, row)?);
-                self.index(&list, &index, term.span)
+                self.index(&list, index.uncounted(), term.span)
             }
             TermKind::Slice(list, from, to) => {
                 self.slice(list, from.as_deref(), to.as_deref(), row)
@@ -109,7 +109,7 @@ impl Runner<'_> {
             return Ok(());
         }
         let what = format!("lists are nested more than {DEEPEST_VALUE} levels deep");
-        Err(Fault::too_large(span, what))
+        Err(Fault::too_large(span, what).advise("Put their members together with + instead"))
     }
 
     fn parameter(&self, name: &str, span: Span) -> Result<Value, Fault> {
@@ -118,7 +118,9 @@ impl Runner<'_> {
             let what = format!("the parameter `${name}` has no value");
             let mut fault = Fault::syntax(FaultCode::MissingParameter, span, what);
             fault.class = FaultClass::ParameterMissing;
-            fault.advise("Pass one")
+            fault.advise(format!(
+                "Pass one: `--param {name}=…` in a terminal, `param={name}:…` in an address"
+            ))
         })
     }
 
@@ -208,6 +210,9 @@ impl Runner<'_> {
     }
 
     fn called(&self, function: &Function, values: &[Value], span: Span) -> Result<Value, Fault> {
+        if function.name != "coalesce" && values.iter().any(|value| value.unit().is_some()) {
+            return self.called_of_unit(function, values, span);
+        }
         if !function.sees_null && values.iter().any(Value::is_null) {
             return Ok(Value::Null);
         }
@@ -228,6 +233,26 @@ impl Runner<'_> {
             self.meter.account(value, span)?;
         }
         result
+    }
+
+    /// Calls a function with a figure of a unit: a figure that is only rounded is of this unit still.
+    fn called_of_unit(
+        &self,
+        function: &Function,
+        values: &[Value],
+        span: Span,
+    ) -> Result<Value, Fault> {
+        const KEEPING: [&str; 4] = ["abs", "ceil", "floor", "round"];
+        let plain: Vec<Value> = values
+            .iter()
+            .map(|value| value.uncounted().clone())
+            .collect();
+        let result = self.called(function, &plain, span)?;
+        let unit = values.first().and_then(Value::unit);
+        Ok(match unit.filter(|_| KEEPING.contains(&function.name)) {
+            Some(unit) => Value::counted(result, unit),
+            None => result,
+        })
     }
 
     fn case(

@@ -83,7 +83,7 @@ impl Runner<'_> {
         let Some(term) = bound else {
             return Ok(Some(usual));
         };
-        match self.value(term, row)? {
+        match self.value(term, row)?.uncounted().clone() {
             Value::Null => Ok(None),
             Value::Integer(index) if index < 0 => {
                 let back = usize::try_from(index.unsigned_abs()).unwrap_or(usize::MAX);

@@ -17,6 +17,7 @@ use crate::language::value::SameAs;
 use crate::language::value::Value;
 use crate::language::value::order;
 
+use super::figures::looks_beside;
 use super::row::Gathered;
 use super::row::Row;
 use super::runner::Runner;
@@ -49,6 +50,8 @@ pub struct Projecting<'q> {
     left: Option<usize>,
     /// How many values are accounted for that this holds.
     weight: usize,
+    /// Whether a column looks at more than its row.
+    looks_beside: bool,
 }
 
 impl<'q> Projecting<'q> {
@@ -69,6 +72,7 @@ impl<'q> Projecting<'q> {
             to_skip: skip.map_or(Ok(0), |term| count(runner, term))?,
             left: limit.map(|term| count(runner, term)).transpose()?,
             weight: 0,
+            looks_beside: projection.is_some_and(looks_beside),
         })
     }
 
@@ -97,7 +101,11 @@ impl<'q> Projecting<'q> {
             self.group(runner, projection, row)?;
             return Ok(false);
         }
+        let beside = self.looks_beside.then(|| runner.looking_beside());
         Self::columns(runner, projection, row)?;
+        if let Some(outer) = beside {
+            runner.rest_on_beside(row, outer);
+        }
         if !projection.order.is_empty() {
             self.hold(runner, projection, row)?;
             return Ok(false);
@@ -208,8 +216,9 @@ impl<'q> Projecting<'q> {
         &mut self,
         runner: &Runner<'_>,
         projection: &MeantProjection,
-        row: &Row,
+        row: &mut Row,
     ) -> Result<(), Fault> {
+        let beside = self.looks_beside.then(|| runner.looking_beside());
         self.key.clear();
         let parts = projection.columns.iter().filter(|one| !one.is_aggregate);
         for column in parts.clone() {
@@ -217,6 +226,9 @@ impl<'q> Projecting<'q> {
                 Some(term) => runner.value(term, row)?,
                 None => row.get(column.slot).clone(),
             });
+        }
+        if let Some(outer) = beside {
+            runner.rest_on_beside(row, outer);
         }
         let known = self.places.get(&SameAs(&self.key)).copied();
         let place = known.unwrap_or(self.groups.len());
@@ -344,11 +356,6 @@ fn add(
         Some(term) => runner.value(term, row)?,
         None => Value::Null,
     };
-    if !value.is_null() {
-        for unit in &aggregation.units {
-            aggregate.take_unit(runner.value(unit, row)?)?;
-        }
-    }
     let before = aggregate.weight();
     aggregate.add(value, &share)?;
     runner

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use crate::language::fault::Fault;
 use crate::language::fault::Span;
 use crate::language::graph::Graph;
+use crate::language::graph::RelationNumber;
 use crate::language::meaning::MeantQuery;
 use crate::language::meaning::Reading;
 use crate::language::meaning::Term;
@@ -48,6 +49,11 @@ pub struct Runner<'a> {
     pub rows: RefCell<SortedRows>,
     /// Whether values were gathered of no rows at all.
     pub gathered_nothing: Cell<bool>,
+    /// The relationships that the figures of a row rest on beside those of its pattern, while its columns
+    /// are computed.
+    pub beside: RefCell<Option<Vec<RelationNumber>>>,
+    /// Whether figures of different units were compared, which says nothing.
+    pub units_differed: Cell<bool>,
 }
 
 impl Runner<'_> {

@@ -151,6 +151,11 @@ impl Runner<'_> {
         let mut held = 0;
         self.query(query, row, &mut |inner, columns| {
             count += 1;
+            if gathered != Gathered::Existence
+                && let Some(beside) = self.beside.borrow_mut().as_mut()
+            {
+                beside.extend(inner.evidence.all().skip(row.evidence.relations.len()));
+            }
             if gathered == Gathered::List {
                 let value = columns.first().map(|slot| inner.get(*slot).clone());
                 let value = value.unwrap_or_default();

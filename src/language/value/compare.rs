@@ -18,9 +18,22 @@ pub enum Comparison {
     Unknown,
 }
 
+/// Two values without what they count; nothing if they are figures of different units, which cannot
+/// be compared. A number without a unit is compared with the figure.
+#[must_use]
+pub fn within_unit<'v>(left: &'v Value, right: &'v Value) -> Option<[&'v Value; 2]> {
+    if let (Some(one), Some(other)) = (left.unit(), right.unit())
+        && one != other
+    {
+        return None;
+    }
+    Some([left.uncounted(), right.uncounted()])
+}
+
 /// Whether two values are equal; nothing where it cannot be known.
 #[must_use]
 pub fn equal(left: &Value, right: &Value) -> Option<bool> {
+    let [left, right] = within_unit(left, right)?;
     match (left, right) {
         (Value::Null, _) | (_, Value::Null) => None,
         (Value::Integer(_) | Value::Float(_), Value::Integer(_) | Value::Float(_)) => {
@@ -72,6 +85,9 @@ fn all_equal<'a>(pairs: impl Iterator<Item = (&'a Value, &'a Value)>) -> Option<
 /// Which of two values comes first, for `<` and its like.
 #[must_use]
 pub fn compare(left: &Value, right: &Value) -> Comparison {
+    let Some([left, right]) = within_unit(left, right) else {
+        return Comparison::Unknown;
+    };
     match (left, right) {
         (Value::Integer(_) | Value::Float(_), Value::Integer(_) | Value::Float(_)) => {
             numbers(left, right).map_or(Comparison::Unordered, Comparison::Known)

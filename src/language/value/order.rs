@@ -21,6 +21,13 @@ pub fn order(left: &Value, right: &Value) -> Ordering {
             let days = by_days(left.span(), right.span());
             days.then_with(|| left.as_str().cmp(right.as_str()))
         }
+        (Value::Counted(left), Value::Counted(right)) => {
+            let units = left.unit().cmp(right.unit());
+            units.then_with(|| order(left.figure(), right.figure()))
+        }
+        // Figures of each unit stand together, behind those without one.
+        (Value::Counted(_), other) if rank(other) == 9 => Ordering::Greater,
+        (other, Value::Counted(_)) if rank(other) == 9 => Ordering::Less,
         (Value::Quantity(_), other) | (other, Value::Quantity(_)) if rank(other) == 9 => {
             match (left.as_quantity(), right.as_quantity()) {
                 (Some(left), Some(right)) => left.order(&right),
@@ -77,7 +84,7 @@ fn rank(value: &Value) -> u8 {
         Value::Text(_) => 7,
         Value::Boolean(_) => 8,
         Value::Float(number) if number.is_nan() => 10,
-        Value::Integer(_) | Value::Float(_) | Value::Quantity(_) => 9,
+        Value::Integer(_) | Value::Float(_) | Value::Quantity(_) | Value::Counted(_) => 9,
         Value::Null => 11,
     }
 }

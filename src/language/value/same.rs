@@ -88,6 +88,7 @@ fn mix<H: Hasher>(value: &Value, state: &mut H) {
         }
         Value::Moment(moment) => moment.instant().hash(state),
         Value::Date(date) => date.as_str().hash(state),
+        Value::Counted(counted) => mix(counted.figure(), state),
         // What lies between two equal figures is that figure.
         Value::Quantity(quantity) => mix_number(quantity.ends().0, state),
         // Lengths of the same average need not be equal, only to be hashed alike.

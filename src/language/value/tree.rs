@@ -55,6 +55,29 @@ pub enum Value {
     Date(Arc<HistoricalDate>),
     /// A range in which a figure lies.
     Quantity(Quantity),
+    /// A figure of a unit, which is added up and compared within that unit only.
+    Counted(Arc<CountedValue>),
+}
+
+/// A figure and what it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountedValue {
+    figure: Value,
+    unit: Arc<str>,
+}
+
+impl CountedValue {
+    /// The number, or the range in which it lies.
+    #[must_use]
+    pub fn figure(&self) -> &Value {
+        &self.figure
+    }
+
+    /// What it counts.
+    #[must_use]
+    pub fn unit(&self) -> &Arc<str> {
+        &self.unit
+    }
 }
 
 /// The members of a list.
@@ -105,6 +128,7 @@ impl Value {
     #[must_use]
     pub fn as_quantity(&self) -> Option<Quantity> {
         let figure = match self {
+            Self::Counted(counted) => return counted.figure.as_quantity(),
             Self::Quantity(quantity) => return Some(*quantity),
             #[allow(clippy::cast_precision_loss, reason = "as everywhere in arithmetic")]
             Self::Integer(number) => *number as f64,
@@ -115,6 +139,36 @@ impl Value {
             least: Some(figure),
             most: Some(figure),
         })
+    }
+
+    /// A figure of a unit; what is no figure stays as it is.
+    #[must_use]
+    pub fn counted(figure: Self, unit: &Arc<str>) -> Self {
+        match figure {
+            Self::Integer(_) | Self::Float(_) | Self::Quantity(_) => {
+                let unit = Arc::clone(unit);
+                Self::Counted(Arc::new(CountedValue { figure, unit }))
+            }
+            other => other,
+        }
+    }
+
+    /// What it counts, if it is a figure that says so.
+    #[must_use]
+    pub fn unit(&self) -> Option<&Arc<str>> {
+        match self {
+            Self::Counted(counted) => Some(&counted.unit),
+            _ => None,
+        }
+    }
+
+    /// The same without what it counts.
+    #[must_use]
+    pub fn uncounted(&self) -> &Self {
+        match self {
+            Self::Counted(counted) => &counted.figure,
+            other => other,
+        }
     }
 
     /// A list.
@@ -219,6 +273,7 @@ impl Value {
             Self::Duration(_) => ValueKind::Duration,
             Self::Date(_) => ValueKind::Date,
             Self::Quantity(_) => ValueKind::Quantity,
+            Self::Counted(counted) => counted.figure.kind(),
         }
     }
 }

@@ -1,0 +1,87 @@
+//! Hints where a query names what a network does not have: a type by its other label, or a text that no
+//! column has.
+
+use std::sync::Arc;
+
+use crate::explorer::table::plain;
+use crate::graph::NameIndex;
+use crate::graph::Passing;
+use crate::graph::Scope;
+use crate::language::ValueKind;
+use crate::language::nearest_word;
+use crate::model::Certainty;
+use crate::model::Network;
+use crate::model::Status;
+
+/// What is said where a scope says through whom paths pass.
+pub(crate) const LEAVES_PASSING: &str = "through whom a path passes is not restricted here: a query says \
+                                         so itself, such as by a label in the middle of a pattern";
+
+/// A scope whose paths pass through anything: a pattern says itself through whom it passes.
+pub(crate) fn through_anything(scope: &Scope) -> Scope {
+    Scope {
+        passing: Passing::Anything,
+        ..scope.clone()
+    }
+}
+
+/// The type that says a name from its other end.
+pub(crate) fn type_of_inverse(network: &Network, name: &str) -> Option<Arc<str>> {
+    let wanted = plain(name);
+    let mut types = network.schema().types();
+    let (_, found) = types.find(|(_, found)| plain(found.inverse_label.alone()) == wanted)?;
+    Some(Arc::from(found.id.as_str()))
+}
+
+/// What is to be said of a text that no column of this name has.
+pub(crate) fn unknown_value(
+    network: &Network,
+    names: &NameIndex,
+    of: &ValueKind,
+    key: &str,
+    text: &str,
+) -> Option<String> {
+    let schema = network.schema();
+    let types = || schema.types().map(|(_, found)| found);
+    let known: Vec<&str> = match (of, key) {
+        (ValueKind::Relation, "status") => Status::ALL.map(Status::name).to_vec(),
+        (ValueKind::Relation, "certainty") => Certainty::ALL.map(Certainty::name).to_vec(),
+        (ValueKind::Relation, "type") => types().map(|found| found.id.as_str()).collect(),
+        (ValueKind::Relation, "class") => types().map(|found| schema.class(found.class)).collect(),
+        (ValueKind::Node, "kind") => schema.kinds().map(|(_, kind)| kind.id.as_str()).collect(),
+        (ValueKind::Relation, "place" | "asserted_by") | (ValueKind::Node, "id") => {
+            return unknown_entity(network, names, key, text);
+        }
+        _ => return None,
+    };
+    if known.contains(&text) {
+        return None;
+    }
+    let wanted = plain(text);
+    let mut alike = known.iter().filter(|one| plain(one) == wanted);
+    let near = alike.next().copied();
+    let near = near.or_else(|| nearest_word(text, &known));
+    let advice = if let Some(near) = near {
+        format!("did you mean `{near}`?")
+    } else {
+        let mut known = known;
+        known.sort_unstable();
+        known.dedup();
+        known.truncate(12);
+        format!("known: {}", known.join(", "))
+    };
+    Some(format!("no `{key}` is `{text}`; {advice}"))
+}
+
+/// What is to be said of a text that should be the id of an entity.
+fn unknown_entity(network: &Network, names: &NameIndex, key: &str, text: &str) -> Option<String> {
+    if network.find_entity(text).is_some() {
+        return None;
+    }
+    let bearer = names.bearers(text).into_iter().next();
+    let advice = match bearer {
+        Some(entity) => format!("that of {text} is `{}`", network.entity(entity).id),
+        None => "ids of entities stand here".to_owned(),
+    };
+    Some(format!("`{key}` is an id, and none is `{text}`; {advice}"))
+}

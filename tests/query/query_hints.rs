@@ -1,0 +1,110 @@
+//! What a query is told that hardly means what it says, and what its figures rest on.
+
+use prosopograph::explorer::Explorer;
+use prosopograph::explorer::Parameters;
+use prosopograph::explorer::QUERY;
+use prosopograph::explorer::QueryAnswer;
+use prosopograph::explorer::QueryQuestion;
+use prosopograph::language::Value;
+
+use crate::support::server::explorer;
+
+/// An answer, or what is said instead.
+fn answer(explorer: &Explorer, query: &str, scope: &str) -> Result<QueryAnswer, String> {
+    let mut parameters = Parameters::from_query(scope);
+    parameters.set(&QUERY, query);
+    let asked = explorer.read::<QueryQuestion>("/query", parameters);
+    let asked = asked.map_err(|error| error.to_string())?;
+    let answer = explorer.ask(&asked.question, &asked.request.limits);
+    answer.map_err(|error| error.to_string())
+}
+
+fn refusal(query: &str) -> String {
+    let refused = answer(explorer(), query, "").map(|found| found.rows);
+    refused.expect_err(query)
+}
+
+#[test]
+fn what_never_compares_is_refused_of_the_functions_of_this_language_too() {
+    let cases = [
+        "MATCH (a) WHERE measure(a, 'degree') > '5' RETURN a",
+        "MATCH ()-[r]->() WHERE during(r, '1937') = 'yes' RETURN r",
+    ];
+    for query in cases {
+        assert!(refusal(query).contains("cannot be compared"), "{query}");
+    }
+}
+
+#[test]
+fn a_fault_says_what_to_do() {
+    let inverse = refusal("MATCH ()-[:`was arrested by`]->() RETURN count(*)");
+    assert!(inverse.contains("write <-[:arrested]-"), "{inverse}");
+    let unknown = refusal("MATCH (a) RETURN foo(a)");
+    assert!(unknown.contains("lists all functions"), "{unknown}");
+    let missing = refusal("RETURN $x");
+    assert!(missing.contains("--param x="), "{missing}");
+}
+
+#[test]
+fn a_text_that_no_column_has_is_noted_with_what_was_meant() {
+    let cases = [
+        (
+            "MATCH ()-[r]->() WHERE r.status = 'documentd' RETURN r",
+            "did you mean `documented`?",
+        ),
+        (
+            "MATCH ()-[r {class: 'Espionage'}]->() RETURN r",
+            "did you mean `espionage`?",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE 'Moscow' = r.place RETURN r",
+            "`place` is an id",
+        ),
+    ];
+    for (query, hint) in cases {
+        let notes = answer(explorer(), query, "").unwrap().notes;
+        assert!(
+            notes.iter().any(|note| note.contains(hint)),
+            "{query}: {notes:?}"
+        );
+    }
+    let known = "MATCH ()-[r]->() WHERE r.status = 'documented' RETURN count(r)";
+    assert_eq!(answer(explorer(), known, "").unwrap().notes, [""; 0]);
+}
+
+#[test]
+fn entities_that_nothing_passes_through_are_there_all_the_same() {
+    let query = "MATCH (a:country) RETURN count(a)";
+    let all = answer(explorer(), query, "").unwrap();
+    let carriers = answer(explorer(), query, "passing=carriers").unwrap();
+    assert_eq!(all.rows[0].values, carriers.rows[0].values);
+    assert_ne!(all.rows[0].values, [Value::Integer(0)]);
+    assert!(carriers.notes[0].contains("passes"), "{:?}", carriers.notes);
+}
+
+#[test]
+fn figures_of_a_subquery_rest_on_what_it_found() {
+    let query = "MATCH (a {id: 'nikolai-ezhov'}) RETURN [(a)-[r:signed]->(b) | b.id] AS all, \
+        COUNT { (a)-[:signed]->() } AS n, a.id";
+    let found = answer(explorer(), query, "").unwrap();
+    let Value::List(all) = &found.rows[0].values[0] else {
+        panic!("a list");
+    };
+    assert!(!all.members().is_empty());
+    assert_eq!(found.rows[0].evidence.count(), all.members().len());
+    // What one row rests on, the next does not.
+    let each = "UNWIND ['nikolai-ezhov', 'adolf-hitler'] AS id MATCH (a {id: id}) \
+        RETURN id, COUNT { (a)-[:signed]->() } AS n";
+    for row in answer(explorer(), each, "").unwrap().rows {
+        let counted = i64::try_from(row.evidence.count()).unwrap();
+        assert_eq!(row.values[1], Value::Integer(counted));
+    }
+    let without = "MATCH (a:person)-[r]->() WHERE COUNT { (a)-->() } > 3 RETURN a, r";
+    assert!(
+        answer(explorer(), without, "")
+            .unwrap()
+            .rows
+            .iter()
+            .all(|row| row.evidence.count() == 1)
+    );
+}
