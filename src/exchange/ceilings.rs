@@ -52,10 +52,14 @@ impl ImportCeilings {
         }
     }
 
+    /// How many rows become entities or relations.
+    pub(crate) fn rows(self) -> usize {
+        self.entities.saturating_add(self.relations)
+    }
+
     /// How many lines a file may have that has a line for each thing it says of an entity or relation.
     pub(crate) fn lines(self) -> usize {
-        let rows = self.entities.saturating_add(self.relations);
-        rows.saturating_mul(LINES_OF_A_ROW)
+        self.rows().saturating_mul(LINES_OF_A_ROW)
     }
 
     /// The first row for which there was no room, of those of entities or else of relations.
@@ -66,18 +70,35 @@ impl ImportCeilings {
     ) -> Option<NoRoom> {
         let no_room = |what, most, place: Option<Place>| {
             let place = place?;
-            Some(NoRoom { what, most, place })
+            Some(NoRoom {
+                what,
+                most,
+                place,
+                limit: what,
+            })
         };
         no_room("entities", self.entities, entities)
             .or_else(|| no_room("relations", self.relations, relations))
+    }
+
+    /// The first row for which there was no room, of those of sources: there may be as many as relations.
+    pub(crate) fn no_room_for_sources(self, sources: Option<Place>) -> Option<NoRoom> {
+        Some(NoRoom {
+            what: "sources",
+            most: self.relations,
+            place: sources?,
+            limit: "relations",
+        })
     }
 }
 
 /// Which row is the first for which there is no room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NoRoom {
-    /// What there is too much of, as in the name of its limit.
+    /// What there is too much of.
     pub(crate) what: &'static str,
+    /// The limit that it is measured by.
+    limit: &'static str,
     /// The most that there may be.
     pub(crate) most: usize,
     /// Where the row stands.
@@ -87,9 +108,11 @@ pub(crate) struct NoRoom {
 impl NoRoom {
     /// What is wrong and what to do.
     pub(crate) fn message(self) -> String {
-        let Self { what, most, .. } = self;
+        let Self {
+            what, most, limit, ..
+        } = self;
         format!(
-            "from here on there are more than {most} {what}, the most that are read; split the file, or allow more of them: --import-{what}"
+            "from here on there are more than {most} {what}, the most that are read; split the file, or allow more of them: --import-{limit}"
         )
     }
 }
@@ -105,5 +128,12 @@ pub(crate) fn too_many_parts(most: usize) -> String {
 pub(crate) fn too_many_lines(most: usize) -> String {
     format!(
         "from here on there are more than {most} lines, the most that are read; split the file, or allow more entities and relations: --import-entities, --import-relations"
+    )
+}
+
+/// What is wrong with a file of more families, or members of families, than this, and what to do.
+pub(crate) fn too_many_families(most: usize) -> String {
+    format!(
+        "from here on there are more than {most} families or members of families, the most that are read; split the file, or allow more entities and relations: --import-entities, --import-relations"
     )
 }

@@ -153,6 +153,7 @@ impl Draft {
         Self {
             entities: Sheet::within(ceilings.entities),
             relations: Sheet::within(ceilings.relations),
+            sources: Sheet::within(ceilings.relations),
             seen_columns: SeenColumns::within(ceilings.attributes),
             ceilings,
             ..Self::default()
@@ -162,7 +163,8 @@ impl Draft {
     /// The first row for which there was no room, if there was one.
     pub(crate) fn no_room(&self) -> Option<NoRoom> {
         let (entities, relations) = (self.entities.beyond(), self.relations.beyond());
-        self.ceilings.no_room(entities, relations)
+        let no_room = self.ceilings.no_room(entities, relations);
+        no_room.or_else(|| self.ceilings.no_room_for_sources(self.sources.beyond()))
     }
 
     /// Adds an entity that a list or a matrix only mentions; see [`RowMark::OnlyNamed`].

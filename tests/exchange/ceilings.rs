@@ -181,3 +181,44 @@ fn of_declared_vertices_no_more_are_made_than_the_first_networks_declare() {
     let told = read("a.net", networks.as_bytes(), entities(19_999)).expect_err("they are more");
     assert!(told.starts_with("a.net:1: "), "{told}");
 }
+
+/// They take memory even if nothing comes of them.
+#[test]
+fn families_their_members_and_sources_are_counted() {
+    let people = "0 HEAD\n0 @A@ INDI\n0 @B@ INDI\n";
+    let few = ImportCeilings {
+        entities: 3,
+        relations: 3,
+        ..ImportCeilings::default()
+    };
+    let numbered = |most: usize, line: &str| -> String {
+        let lines = (0..most).map(|number| line.replace('#', &number.to_string()));
+        lines.collect()
+    };
+    for (most, begins, line, told) in [
+        (6, "", "0 @F#@ FAM\n", "more than 6 families or members"),
+        (
+            6,
+            "0 @F@ FAM\n",
+            "1 CHIL @C#@\n",
+            "more than 6 families or members",
+        ),
+        (
+            6,
+            "0 @C@ INDI\n",
+            "1 FAMS @F#@\n",
+            "more than 6 families or members",
+        ),
+        (3, "", "0 @S#@ SOUR\n1 TITL S#\n", "more than 3 sources"),
+    ] {
+        let file = |lines| format!("{people}{begins}{}0 TRLR\n", numbered(lines, line));
+        assert_eq!(read("a.ged", file(most).as_bytes(), few), Ok(()), "{line}");
+        let refused = read("a.ged", file(most + 1).as_bytes(), few).expect_err(line);
+        let before = format!("{people}{begins}{}", numbered(most, line));
+        let at = format!("a.ged:{}: ", before.lines().count() + 1);
+        assert!(
+            refused.starts_with(&at) && refused.contains(told),
+            "{refused}"
+        );
+    }
+}

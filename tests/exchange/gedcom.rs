@@ -243,6 +243,40 @@ fn no_nesting_is_too_deep_and_no_note_is_copied_too_often() {
     assert!(entities.contains("see N in the file"));
 }
 
+/// A family may have as many children as there is room for, but not as many copies of what it cites.
+#[test]
+fn what_a_family_cites_is_not_copied_to_any_number_of_children() {
+    let family = |children: usize| {
+        let children = (0..children).map(|number| format!("1 CHIL @I{number}@\n"));
+        let children = children.collect::<Vec<_>>().concat();
+        let page = "p".repeat(900);
+        imported(
+            "a.ged",
+            &format!(
+                "0 HEAD\n0 @S@ SOUR\n1 TITL S\n0 @A@ INDI\n1 NAME A\n0 @F@ FAM\n1 HUSB @A@\n1 SOUR @S@\n2 PAGE {page}\n{children}0 TRLR\n"
+            ),
+        )
+        .map(|(_, relations, _)| relations.matches(&page).count())
+    };
+    assert_eq!(family(1_000), Ok(1_000), "the control");
+    let copies = family(5_000).expect("it is read");
+    assert!((1_000..1_500).contains(&copies), "{copies}");
+}
+
+#[test]
+fn a_person_may_have_any_number_of_facts_and_names() {
+    let facts =
+        (0..40_000).map(|number| format!("1 F{number} a\n1 F{number} b\n1 ALIA N{number}\n"));
+    let facts = facts.collect::<Vec<_>>().concat();
+    let (entities, _, _) =
+        imported("a.ged", &format!("0 @A@ INDI\n1 NAME A|B\n{facts}0 TRLR\n")).expect("it is read");
+    assert!(
+        entities.contains("a; b"),
+        "facts of one kind stand together"
+    );
+    assert!(entities.contains("N0|N1|N2"), "names stand in their order");
+}
+
 #[test]
 fn a_second_wedding_and_what_a_citation_says_besides_its_page_are_kept() {
     let family = "0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 MARR Y\n1 MARR\n2 TYPE civil\n2 DATE 5 MAY 1900\n2 PLAC Berlin\n2 HUSB\n3 AGE 25y\n\

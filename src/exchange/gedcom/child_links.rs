@@ -3,6 +3,7 @@
 
 use crate::exchange::draft::Draft;
 use crate::exchange::gedcom::families::Part;
+use crate::exchange::gedcom::kept_line::narrow;
 use crate::exchange::gedcom::lines::At;
 use crate::exchange::gedcom::lines::Lines;
 use crate::exchange::gedcom::lines::reference;
@@ -11,6 +12,65 @@ use crate::exchange::gedcom::vocabulary::ADOPTIVE;
 use crate::exchange::gedcom::vocabulary::FOSTER;
 use crate::exchange::gedcom::vocabulary::PARENT;
 use crate::exchange::gedcom::vocabulary::STEP;
+
+/// A child and its family.
+type Pair<'a> = (&'a str, &'a str);
+
+/// A line that says something of the link between a child and its family.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum LinkLine<'a> {
+    /// The child's line in the family's record.
+    OfFamily(Pair<'a>),
+    /// The line of the family in the child's record.
+    OfChild(Pair<'a>),
+    /// An adoption event of the child.
+    Adoption(Pair<'a>),
+}
+
+/// Where something is said of the links of all children, in the order of the file.
+#[derive(Debug, Default)]
+pub(super) struct ChildLinks<'a>(Vec<(LinkLine<'a>, u32)>);
+
+impl<'a> LinkLine<'a> {
+    fn pair(self) -> Pair<'a> {
+        match self {
+            Self::OfFamily(pair) | Self::OfChild(pair) | Self::Adoption(pair) => pair,
+        }
+    }
+}
+
+impl<'a> ChildLinks<'a> {
+    /// Notes a line, unless nothing is said below it.
+    pub(super) fn note(&mut self, lines: &Lines<'a>, at: At, line: LinkLine<'a>) {
+        if lines.below(at).next().is_some() {
+            self.0.push((line, narrow(at)));
+        }
+    }
+
+    /// Puts the lines of each link together, when all are known.
+    pub(super) fn settle(&mut self) {
+        self.0.sort_by_key(|(line, _)| line.pair());
+    }
+
+    /// What is said of a link.
+    pub(super) fn read(&self, lines: &Lines<'a>, pair: Pair<'_>) -> ChildLink<'a> {
+        let Self(all) = self;
+        let first = all.partition_point(|(line, _)| line.pair() < pair);
+        let of_link = all[first..]
+            .iter()
+            .take_while(|(line, _)| line.pair() == pair);
+        let mut link = ChildLink::default();
+        for &(line, at) in of_link {
+            let at = at as usize;
+            match line {
+                LinkLine::OfFamily(_) => link.take_child_line(lines, at),
+                LinkLine::OfChild(_) => link.take_link(lines, at),
+                LinkLine::Adoption(_) => link.take_adoption(lines, at),
+            }
+        }
+        link
+    }
+}
 
 /// What the records of a child and its family say about the link between them.
 #[derive(Clone, Debug, Default)]
@@ -50,7 +110,7 @@ impl<'a> ChildLink<'a> {
     }
 
     /// Reads the link to the family in the child's record.
-    pub(super) fn take_link(&mut self, lines: &Lines<'a>, link: At) {
+    fn take_link(&mut self, lines: &Lines<'a>, link: At) {
         self.take_pedigree(lines.value(link, "PEDI"), |link| &mut link.pedigree);
         self.status = lines.value(link, "STAT");
         self.note = notes(lines, link);
@@ -58,7 +118,7 @@ impl<'a> ChildLink<'a> {
 
     /// Reads the child's line in the family's record: some programs write the kind of each
     /// parenthood there.
-    pub(super) fn take_child_line(&mut self, lines: &Lines<'a>, child: At) {
+    fn take_child_line(&mut self, lines: &Lines<'a>, child: At) {
         self.take_pedigree(lines.value(child, "_FREL"), |link| &mut link.of_partners[0]);
         self.take_pedigree(lines.value(child, "_MREL"), |link| &mut link.of_partners[1]);
     }
@@ -74,9 +134,9 @@ impl<'a> ChildLink<'a> {
         Some((reference(family.value)?, only))
     }
 
-    /// Adds an adoption.
-    pub(super) fn take_adoption(&mut self, event: At, only: Option<Part>) {
-        self.adoption = Some((event, only));
+    fn take_adoption(&mut self, lines: &Lines<'a>, event: At) {
+        let by = Self::adoption_by(lines, event);
+        self.adoption = by.map(|(_, only)| (event, only));
     }
 
     /// Fills the current relation with everything about the link except its type.

@@ -8,6 +8,7 @@ use crate::exchange::gedcom::date::GedcomDate;
 use crate::exchange::gedcom::date::read_date;
 use crate::exchange::gedcom::families::Families;
 use crate::exchange::gedcom::families::Family;
+use crate::exchange::gedcom::families::Member;
 use crate::exchange::gedcom::lines::At;
 use crate::exchange::gedcom::lines::Lines;
 use crate::exchange::gedcom::people::Facts;
@@ -63,15 +64,16 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
     pub(super) fn take(&mut self, families: &Families<'a>) -> Result<(), ImportError> {
         for family in &families.all {
             self.file.go_on(self.draft)?;
-            self.take_couple(family);
-            self.take_children(families, family);
+            let partners = families.partners(family);
+            self.take_couple(families, family, &partners);
+            self.take_children(families, family, &partners)?;
         }
         Ok(())
     }
 
     /// The citations of the family record itself.
     fn citation_of_family(&mut self, family: &Family<'a>) -> Citation {
-        family.record.map_or_else(Citation::default, |record| {
+        family.record().map_or_else(Citation::default, |record| {
             self.sources.citation(&[record], self.draft)
         })
     }
@@ -93,20 +95,25 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         self.sources.citation(&below, self.draft)
     }
 
-    fn take_couple(&mut self, family: &Family<'a>) {
+    fn take_couple(
+        &mut self,
+        families: &Families<'a>,
+        family: &Family<'a>,
+        partners: &[Member<'a>],
+    ) {
         let line = family
-            .record
+            .record()
             .map_or(0, |record| self.lines.get(record).number);
-        let [one, other] = family.partners.as_slice() else {
+        let [one, other] = partners else {
             let has_wedding = family
-                .record
+                .record()
                 .is_some_and(|record| self.lines.tagged(record, "MARR").next().is_some());
             if has_wedding {
                 self.remarks.make(
                     line,
                     "the family has a wedding but not two partners; the wedding was left out",
                 );
-            } else if family.partners.is_empty() && !family.children.is_empty() {
+            } else if partners.is_empty() && families.children(family).next().is_some() {
                 self.remarks.make(
                     line,
                     "the family has children but no parents; no relation is made",
@@ -116,11 +123,15 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         };
         self.used.insert(SPOUSE);
         let line = if line == 0 {
-            self.lines.get(other.at).number
+            self.lines.get(other.at()).number
         } else {
             line
         };
-        let decisive = |tag| family.record.and_then(|record| self.decisive(record, tag));
+        let decisive = |tag| {
+            family
+                .record()
+                .and_then(|record| self.decisive(record, tag))
+        };
         let [wedding, divorce] = ["MARR", "DIV"].map(decisive);
         let place = wedding.and_then(|wedding| self.wedding_place(wedding));
         self.draft.relations.begin(self.file.at(line));
@@ -130,7 +141,7 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
             self.draft.relations.set(column, text);
         }
         let mut citation = Citation::default();
-        if let Some(record) = family.record {
+        if let Some(record) = family.record() {
             self.take_dates(wedding, divorce);
             self.take_facts(record, wedding, divorce);
             citation = self.citation_of_couple(record);
@@ -249,7 +260,7 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
             }
         }
         for (column, text) in facts.columns() {
-            self.draft.relations.set(column, &text);
+            self.draft.relations.set(column, text);
         }
         let all_notes = std::iter::once(record)
             .chain(wedding)
@@ -261,12 +272,18 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         self.draft.relations.set("note", &all_notes);
     }
 
-    fn take_children(&mut self, families: &Families<'a>, family: &Family<'a>) {
-        let citation = self.citation_of_family(family);
-        for child in &family.children {
-            let kinship = families.link(family, child.id);
-            let line = self.lines.get(child.at).number;
-            for parent in &family.partners {
+    fn take_children(
+        &mut self,
+        families: &Families<'a>,
+        family: &Family<'a>,
+        partners: &[Member<'a>],
+    ) -> Result<(), ImportError> {
+        let of_family = self.citation_of_family(family);
+        for child in families.children(family) {
+            self.file.go_on(self.draft)?;
+            let kinship = families.link(self.lines, family, child.id);
+            let line = self.lines.get(child.at()).number;
+            for parent in partners {
                 if parent.id == child.id {
                     let why = format!("{} cannot be their own parent", child.id);
                     self.draft
@@ -276,7 +293,7 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
                 }
                 let relation_type = kinship.type_of(parent.part);
                 self.used.insert(relation_type);
-                let own = self.sources.citation(&[child.at], self.draft);
+                let own = self.sources.citation(&[child.at()], self.draft);
                 self.draft.relations.begin(self.file.at(line));
                 for (column, text) in [
                     ("from", parent.id),
@@ -289,19 +306,24 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
                 if let Some(adoption) = kinship.adoption(parent.part) {
                     self.take_adoption(adoption);
                 }
-                let is_short =
-                    citation.source.len() + citation.locus.len() + citation.details.len()
-                        <= LONGEST_CITATION;
                 let none = Citation::default();
-                self.cite(if own != none {
-                    &own
-                } else if is_short {
-                    &citation
+                if own != none {
+                    self.cite(&own);
+                } else if self.may_copy(&of_family) {
+                    self.cite(&of_family);
                 } else {
-                    &none
-                });
+                    self.cite(&none);
+                }
             }
         }
+        Ok(())
+    }
+
+    /// Whether the citation of a family may be copied to one more relation with a child.
+    fn may_copy(&self, citation: &Citation) -> bool {
+        let parts = [&citation.source, &citation.locus, &citation.details];
+        let bytes = parts.into_iter().map(String::len).sum();
+        bytes <= LONGEST_CITATION && self.lines.may_copy(bytes)
     }
 
     /// Dates the relation to the adopting parent from the adoption on.

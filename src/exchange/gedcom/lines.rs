@@ -6,6 +6,8 @@ use std::cell::Cell;
 use hashbrown::HashMap;
 
 use crate::exchange::ceilings::too_many_lines;
+use crate::exchange::gedcom::kept_line::Kept;
+pub(super) use crate::exchange::gedcom::kept_line::Line;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::remarks::Remarks;
@@ -13,8 +15,12 @@ use crate::exchange::remarks::Remarks;
 /// Progress is reported after this many bytes.
 const TOLD_EVERY: usize = 1 << 16;
 
-/// The longest id of a record, in bytes. The standard allows 20; ids are repeated in each relation.
+/// The longest id of a record and the longest tag, in bytes. The standard allows 20 and 31; ids are
+/// repeated in each relation.
 const LONGEST_NAME: usize = 200;
+
+/// The largest file, in bytes: positions in it are kept in four.
+const LARGEST: usize = u32::MAX as usize;
 
 /// The number of tags in the path of a line in messages.
 const LONGEST_PATH: usize = 4;
@@ -23,26 +29,14 @@ const LONGEST_PATH: usize = 4;
 /// the file. This much may always be copied.
 const LEAST_COPIES: usize = 1 << 20;
 
-/// One line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Line<'a> {
-    /// Its line number in the file, from 1.
-    pub(super) number: u64,
-    /// The id by which other lines refer to it, without `@`; may be empty.
-    pub(super) name: &'a str,
-    pub(super) tag: &'a str,
-    pub(super) value: &'a str,
-    /// The position after its last subordinate line.
-    end: usize,
-}
-
 /// The position of a line.
 pub(super) type At = usize;
 
 /// All lines of a file.
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
-    all: Vec<Line<'a>>,
+    text: &'a str,
+    all: Vec<Kept>,
     by_name: HashMap<&'a str, At>,
     /// Which lines were read.
     taken: Vec<Cell<bool>>,
@@ -61,11 +55,12 @@ pub(super) fn begins_transmission(text: &str) -> bool {
 }
 
 /// The lines that have a name, by it; of lines with the same name the first.
-fn by_name<'a>(lines: &[Line<'a>]) -> HashMap<&'a str, At> {
+fn by_name<'a>(lines: &[Kept], text: &'a str) -> HashMap<&'a str, At> {
     let mut by_name = HashMap::new();
-    let numbered = lines.iter().zip(0..);
-    for (line, at) in numbered.filter(|(line, _)| !line.name.is_empty()) {
-        by_name.entry(line.name).or_insert(at);
+    let named = lines.iter().zip(0..);
+    let named = named.map(|(line, at)| (line.line(text).name, at));
+    for (name, at) in named.filter(|(name, _)| !name.is_empty()) {
+        by_name.entry(name).or_insert(at);
     }
     by_name
 }
@@ -78,7 +73,12 @@ impl<'a> Lines<'a> {
     /// [`ImportError::Malformed`] if there are too many, [`ImportError::Unwanted`] if nobody waits for
     /// them.
     pub(super) fn read(file: &ForeignFile<'a>, remarks: &mut Remarks) -> Result<Self, ImportError> {
-        let mut lines: Vec<Line<'a>> = Vec::new();
+        if file.text.len() > LARGEST {
+            return Err(
+                file.unreadable("the file has more than 4 GiB, the most that is read; split it")
+            );
+        }
+        let mut lines: Vec<Kept> = Vec::new();
         // The lines that are not yet closed, with their levels.
         let mut open: Vec<(u32, At)> = Vec::new();
         let (mut bytes, mut told) = (0, 0);
@@ -101,23 +101,35 @@ impl<'a> Lines<'a> {
                     "the line has no level and tag; it was read as a continuation of the line before",
                 );
                 let below = open.last().map_or(0, |&(level, at)| {
-                    level + u32::from(!is_continuation(lines[at].tag))
+                    level + u32::from(!is_continuation(lines[at].line(file.text).tag))
                 });
-                (below, "", "CONT", text.trim())
+                (below, "", "", text.trim())
             });
+            let here = lines.len();
             while let Some((_, at)) = open.pop_if(|(above, _)| *above >= level) {
-                lines[at].end = lines.len();
+                lines[at].end_at(here);
             }
-            open.push((level, lines.len()));
-            lines.push(Line {
+            open.push((level, here));
+            let line = Line {
                 number,
                 name,
                 tag,
                 value,
                 end: 0,
-            });
+            };
+            lines.push(Kept::of(line, file.text));
         }
-        if let Some(cut) = cut_off(file.text, &lines) {
+        Ok(Self::closed(file.text, lines, open, remarks))
+    }
+
+    /// The lines of a text of which some are still open.
+    fn closed(
+        text: &'a str,
+        mut lines: Vec<Kept>,
+        mut open: Vec<(u32, At)>,
+        remarks: &mut Remarks,
+    ) -> Self {
+        if let Some(cut) = cut_off(text, &lines) {
             remarks.make(cut.number, &cut.what);
             if cut.is_within_line {
                 lines.pop();
@@ -126,20 +138,21 @@ impl<'a> Lines<'a> {
         }
         let all = lines.len();
         for (_, at) in open {
-            lines[at].end = all;
+            lines[at].end_at(all);
         }
         let taken = vec![Cell::new(false); lines.len()];
-        Ok(Self {
-            by_name: by_name(&lines),
+        Self {
+            by_name: by_name(&lines, text),
+            text,
             all: lines,
             taken,
-            copies: Cell::new(file.text.len().max(LEAST_COPIES)),
-        })
+            copies: Cell::new(text.len().max(LEAST_COPIES)),
+        }
     }
 
     /// One line.
     pub(super) fn get(&self, at: At) -> Line<'a> {
-        self.all[at]
+        self.all[at].line(self.text)
     }
 
     /// The records: the lines on the top level.
@@ -149,7 +162,7 @@ impl<'a> Lines<'a> {
 
     /// The lines directly subordinate to a line.
     pub(super) fn below(&self, at: At) -> impl Iterator<Item = (At, Line<'a>)> {
-        self.between(at + 1, self.all[at].end)
+        self.between(at + 1, self.get(at).end)
     }
 
     /// The lines with a tag that are directly subordinate to a line.
@@ -166,7 +179,7 @@ impl<'a> Lines<'a> {
 
     /// Marks a line and all its subordinate lines as read.
     pub(super) fn take_all(&self, at: At) {
-        self.taken[at..self.all[at].end]
+        self.taken[at..self.get(at).end]
             .iter()
             .for_each(|taken| taken.set(true));
     }
@@ -176,7 +189,8 @@ impl<'a> Lines<'a> {
     pub(super) fn unread(&self, mut tell: impl FnMut(Line<'a>, &str)) {
         let mut above: Vec<(At, &str)> = Vec::new();
         let mut at = 0;
-        while let Some(line) = self.all.get(at) {
+        while let Some(kept) = self.all.get(at) {
+            let line = kept.line(self.text);
             while above.pop_if(|(end, _)| *end <= at).is_some() {}
             if self.taken[at].get() || is_continuation(line.tag) {
                 above.push((line.end, line.tag));
@@ -188,7 +202,7 @@ impl<'a> Lines<'a> {
             let path: Vec<&str> = tags
                 .skip((above.len() + 1).saturating_sub(LONGEST_PATH))
                 .collect();
-            tell(*line, &path.join("."));
+            tell(line, &path.join("."));
             at = line.end.max(at + 1);
         }
     }
@@ -214,7 +228,7 @@ impl<'a> Lines<'a> {
     /// The value of a line, including its continuation lines.
     pub(super) fn text(&self, at: At) -> Cow<'a, str> {
         self.take(at);
-        let value = self.all[at].value;
+        let value = self.get(at).value;
         if !self.below(at).any(|(_, line)| is_continuation(line.tag)) && !value.contains("@@") {
             return Cow::Borrowed(value.trim());
         }
@@ -230,19 +244,24 @@ impl<'a> Lines<'a> {
 
     /// A copy of a record's text for a reference to it, or only its id once too much was copied.
     pub(super) fn copy(&self, text: Cow<'a, str>, record: At) -> Cow<'a, str> {
-        match self.copies.get().checked_sub(text.len()) {
-            Some(left) => {
-                self.copies.set(left);
-                text
-            }
-            None => Cow::Owned(format!("see {} in the file", self.all[record].name)),
+        if self.may_copy(text.len()) {
+            text
+        } else {
+            Cow::Owned(format!("see {} in the file", self.get(record).name))
         }
+    }
+
+    /// Whether so many bytes more may be copied to a place that refers to them.
+    pub(super) fn may_copy(&self, bytes: usize) -> bool {
+        let left = self.copies.get().checked_sub(bytes);
+        self.copies.set(left.unwrap_or(self.copies.get()));
+        left.is_some()
     }
 
     fn between(&self, start: At, end: At) -> impl Iterator<Item = (At, Line<'a>)> {
         let mut at = start;
         std::iter::from_fn(move || {
-            let line = *self.all[..end].get(at)?;
+            let line = self.all[..end].get(at)?.line(self.text);
             let here = at;
             at = line.end;
             Some((here, line))
@@ -269,8 +288,9 @@ struct CutOff {
 }
 
 /// The remark on a file that does not end with the record TRLR, as every GEDCOM file should.
-fn cut_off(text: &str, lines: &[Line<'_>]) -> Option<CutOff> {
-    let last = lines.last().filter(|last| last.tag != "TRLR")?;
+fn cut_off(text: &str, lines: &[Kept]) -> Option<CutOff> {
+    let last = lines.last().map(|last| last.line(text));
+    let last = last.filter(|last| last.tag != "TRLR")?;
     let is_within_line = !text.ends_with(['\n', '\r']) && lines.len() > 1;
     let shown: String = format!("{} {}", last.tag, last.value)
         .trim()
@@ -310,7 +330,7 @@ fn split(line: &str) -> Option<(u32, &str, &str, &str)> {
     };
     let end = rest.find([' ', '\t']).unwrap_or(rest.len());
     let tag = &rest[..end];
-    let is_tag = !tag.is_empty()
+    let is_tag = (1..=LONGEST_NAME).contains(&tag.len())
         && tag
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');

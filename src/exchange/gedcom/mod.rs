@@ -12,6 +12,7 @@ mod date;
 mod date_fault;
 mod families;
 mod family_rows;
+mod kept_line;
 mod lines;
 mod member_fault;
 mod people;

@@ -1,5 +1,6 @@
 //! Persons and places of weddings become entities.
 
+use hashbrown::HashMap;
 use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
@@ -46,14 +47,16 @@ pub(super) struct People<'f, 'l, 'a> {
 
 /// The facts about a person or couple by column, in the order of the file.
 #[derive(Default)]
-pub(super) struct Facts(Vec<(String, Vec<String>)>);
+pub(super) struct Facts {
+    columns: Vec<(String, String)>,
+    by_name: HashMap<String, usize>,
+}
 
 impl Facts {
     /// The columns with their text.
-    pub(super) fn columns(&self) -> impl Iterator<Item = (&str, String)> {
-        self.0
-            .iter()
-            .map(|(column, texts)| (column.as_str(), texts.join("; ")))
+    pub(super) fn columns(&self) -> impl Iterator<Item = (&str, &str)> {
+        let columns = self.columns.iter();
+        columns.map(|(column, text)| (column.as_str(), text.as_str()))
     }
 
     /// Adds a fact, unless it is empty.
@@ -61,9 +64,13 @@ impl Facts {
         if text.is_empty() {
             return;
         }
-        match self.0.iter_mut().find(|(known, _)| *known == column) {
-            Some((_, texts)) => texts.push(text),
-            None => self.0.push((column, vec![text])),
+        let known = self.by_name.get(&column);
+        if let Some((_, facts)) = known.and_then(|&known| self.columns.get_mut(known)) {
+            facts.push_str("; ");
+            facts.push_str(&text);
+        } else {
+            self.by_name.insert(column.clone(), self.columns.len());
+            self.columns.push((column, text));
         }
     }
 }
@@ -85,7 +92,7 @@ impl<'a> People<'_, '_, 'a> {
         self.take_life(at, draft);
         let facts = self.facts(at, remarks);
         for (column, text) in facts.columns() {
-            draft.entities.set(self.column(column), &text);
+            draft.entities.set(self.column(column), text);
         }
         let names = self.lines.tagged(at, "NAME").map(|(name, _)| name);
         let all_notes: Vec<String> = std::iter::once(at)
@@ -162,17 +169,17 @@ impl<'a> People<'_, '_, 'a> {
             .filter(|(_, line)| reference(line.value).is_none());
         variants.extend(aliases.map(|(_, line)| plain_name(line.value)));
         let mut seen = HashSet::new();
-        variants.retain(|name| !name.is_empty() && seen.insert(name.clone()));
-        if let Some((name, variants)) = variants.split_first() {
+        let names = variants.iter().map(String::as_str);
+        let mut names = names.filter(|name| !name.is_empty() && seen.insert(*name));
+        if let Some(name) = names.next() {
             draft.entities.set("name", name);
-            draft.entities.set(
-                "variants",
-                &variants
-                    .iter()
-                    .map(|name| name.replace('|', "/"))
-                    .collect::<Vec<_>>()
-                    .join("|"),
-            );
+            let mut others = String::new();
+            for name in names {
+                let bar = if others.is_empty() { "" } else { "|" };
+                others.push_str(bar);
+                others.push_str(&name.replace('|', "/"));
+            }
+            draft.entities.set("variants", &others);
         }
     }
 

@@ -36,6 +36,7 @@ impl Importer for GedcomReader {
         let lines = Lines::read(file, &mut remarks)?;
         read_head(file, &lines, draft, &mut remarks);
         let mut sources = Sources::new(file, &lines, draft);
+        file.go_on(draft)?;
         let headers: Vec<&'static str> = of_entities().collect();
         let resolved = file.resolve(RowOf::Entities, &headers, draft);
         let columns = headers.into_iter().zip(resolved).collect();
@@ -55,7 +56,7 @@ impl Importer for GedcomReader {
             report: &mut draft.report,
             remarks: &mut remarks,
         }
-        .read();
+        .read()?;
         let mut rows = FamilyRows {
             file,
             lines: &lines,

@@ -17,7 +17,7 @@ pub(super) struct Sources<'f, 'l, 'a> {
     file: &'f ForeignFile<'a>,
     lines: &'l Lines<'a>,
     listed: bool,
-    inline: HashSet<String>,
+    inline: HashSet<Cow<'a, str>>,
 }
 
 /// The attribute for the parts of a citation other than its page.
@@ -58,7 +58,7 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
             .iter()
             .flat_map(|&at| lines.tagged(at, "SOUR"))
             .map(|(at, line)| self.cited(at, line, draft));
-        let mut cited: Vec<(String, Cow<'a, str>)> =
+        let mut cited: Vec<(Cow<'a, str>, Cow<'a, str>)> =
             cited.filter(|(source, _)| !source.is_empty()).collect();
         cited.sort_by_key(|(_, locus)| locus.is_empty());
         cited.dedup();
@@ -79,7 +79,7 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
         let joined = |parts: Vec<&str>| parts.join("|");
         Citation {
             details: details.join("; "),
-            source: joined(cited.iter().map(|(source, _)| source.as_str()).collect()),
+            source: joined(cited.iter().map(|(source, _)| source.as_ref()).collect()),
             locus: joined(
                 cited
                     .iter()
@@ -97,10 +97,10 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
             return None;
         }
         let title = format!("the file {}", self.file.name);
-        Some(self.inline(&title, 0, draft))
+        Some(self.inline(Cow::Owned(title), 0, draft).into_owned())
     }
 
-    fn cited(&mut self, at: At, line: Line<'a>, draft: &mut Draft) -> (String, Cow<'a, str>) {
+    fn cited(&mut self, at: At, line: Line<'a>, draft: &mut Draft) -> (Cow<'a, str>, Cow<'a, str>) {
         let page = self
             .lines
             .tagged(at, "PAGE")
@@ -112,8 +112,8 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
             page
         };
         let source = match reference(line.value) {
-            Some(name) => name.to_owned(),
-            None => self.inline(&self.lines.text(at), line.number, draft),
+            Some(name) => Cow::Borrowed(name),
+            None => self.inline(self.lines.text(at), line.number, draft),
         };
         (source, page)
     }
@@ -130,9 +130,14 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
     }
 
     /// A source that has only a title and no record.
-    fn inline(&mut self, title: &str, line: u64, draft: &mut Draft) -> String {
-        let title = title.replace(['|', '\n'], " ");
-        if self.listed && !title.is_empty() && self.inline.insert(title.clone()) {
+    fn inline(&mut self, title: Cow<'a, str>, line: u64, draft: &mut Draft) -> Cow<'a, str> {
+        let title = if title.contains(['|', '\n']) {
+            Cow::Owned(title.replace(['|', '\n'], " "))
+        } else {
+            title
+        };
+        let has_room = self.listed && draft.sources.beyond().is_none();
+        if has_room && !title.is_empty() && self.inline.insert(title.clone()) {
             draft.sources.begin(self.file.at(line));
             draft.sources.set("id", &title);
             draft.sources.set("title", &title);
