@@ -24,6 +24,10 @@ pub const DATASET_FILES: [&str; 10] = [
 /// The file that marks a folder in which a dataset is not whole yet, or not any more.
 pub const UNFINISHED: &str = "UNFINISHED.txt";
 
+/// What stands between the name of a folder and a number in the hidden name that it has while it is
+/// written: on a full disk there may be no [`UNFINISHED`] in it.
+pub const UNFINISHED_NAME: &str = ".unfinished-";
+
 /// The largest file that can be read: positions in it must fit in four bytes.
 const LARGEST: u64 = 2 << 30;
 
@@ -112,17 +116,18 @@ impl DatasetFiles {
             path: folder.to_owned(),
             cause,
         })?;
-        if folder.join(UNFINISHED).exists() {
-            return Err(FolderError::Unfinished {
-                path: folder.to_owned(),
-            });
-        }
         let name = folder
             .canonicalize()
             .ok()
             .and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+        let name = name.unwrap_or_default();
+        if folder.join(UNFINISHED).exists() || is_of_unfinished(&name) {
+            return Err(FolderError::Unfinished {
+                path: folder.to_owned(),
+            });
+        }
         let mut dataset = Self {
-            name: name.unwrap_or_default(),
+            name,
             files: BTreeMap::new(),
         };
         for file in DATASET_FILES {
@@ -151,6 +156,13 @@ impl DatasetFiles {
             .iter()
             .map(|(name, bytes)| (*name, bytes.as_ref()))
     }
+}
+
+/// Whether a folder has this name while it is written.
+fn is_of_unfinished(name: &str) -> bool {
+    let number = name.rsplit_once(UNFINISHED_NAME);
+    let number = number.map_or("", |(_, number)| number);
+    name.starts_with('.') && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn read_file(path: &Path) -> Result<Option<Vec<u8>>, FolderError> {

@@ -37,6 +37,7 @@ pub use files::DATASET_FILES;
 pub use files::DatasetFiles;
 pub use files::FolderError;
 pub use files::UNFINISHED;
+pub use files::UNFINISHED_NAME;
 pub use guard::guarded;
 pub use guard::unguarded;
 pub use load::Loaded;

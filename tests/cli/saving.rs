@@ -372,3 +372,24 @@ fn what_is_put_in_place_is_on_the_disk_before() {
         );
     }
 }
+
+/// On a full disk there may be no room for the mark.
+#[test]
+fn a_folder_with_the_name_of_one_that_is_written_is_no_dataset() {
+    let work = env::temp_dir().join(format!("prosopograph-unmarked-{}", std::process::id()));
+    for (name, is_opened) in [
+        (".target.unfinished-12", false),
+        (".target.unfinished-12-former", true),
+        ("target.unfinished-12", true),
+        (".unfinished-", true),
+    ] {
+        let folder = work.join(name);
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        fs::write(folder.join("entities.csv"), "id,kind,name\n").expect("a file can be written");
+        let opened = DatasetFiles::from_folder(&folder).map(drop);
+        let told = opened.err().map(|error| error.to_string());
+        assert_eq!(told.is_none(), is_opened, "{name}");
+        assert!(told.is_none_or(|told| told.contains("is not whole")));
+    }
+    let _ = fs::remove_dir_all(&work);
+}

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::process;
 
 use crate::cli::saving::disk::Disk;
+use crate::dataset::UNFINISHED_NAME;
 
 /// Writes a file; if one is there, it is replaced once the new one is whole. What is no file, such as a
 /// pipe or a device, is written to as it is.
@@ -95,6 +96,6 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 pub(super) fn beside(path: &Path) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".unfinished-{}", process::id()));
+    name.push(format!("{UNFINISHED_NAME}{}", process::id()));
     folder_of(path).join(name)
 }
