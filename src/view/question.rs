@@ -145,8 +145,10 @@ impl CutView {
     /// Of a comparison everything is counted and listed, whatever the time; the ranks are left out.
     pub(crate) fn of_comparison() -> Self {
         Self {
-            words: "The time for an answer was over before the ranks were found: what is new, gone or \
-                    stayed is all there. Narrow the question to see who rose and who fell.",
+            words:
+                "The time for an answer was over before the ranks were found: what is new, gone or \
+                    stayed is all there. Narrow the question to see who rose and who fell."
+                    .to_owned(),
             ..Self::of(Cut::Time)
         }
     }
