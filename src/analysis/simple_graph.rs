@@ -9,9 +9,12 @@
 //! lists of edges that are linked through memory cost several times as much to walk.
 
 use std::borrow::Cow;
+use std::convert::Infallible;
 
 use crate::analysis::weighted_graph::WeightedTie;
+use crate::graph::Budget;
 use crate::graph::ByNumber;
+use crate::graph::Interruption;
 
 /// Whether the direction of ties counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +46,33 @@ impl SimpleGraph {
     /// The graph of these ties. Parallel ties are one, of the sum of their weights; ties with
     /// unknown ends, of a member with itself or without a positive weight are left out.
     ///
-    /// Time `O(V + E log E)`.
+    /// Time `O(V + E log d)`, where `d` is the largest degree.
     #[must_use]
     pub fn new(count: usize, ties: &[WeightedTie], ways: Ways) -> Self {
+        let Ok(graph) = Self::built(count, ties, ways, || Ok::<(), Infallible>(()));
+        graph
+    }
+
+    /// The graph of these ties, as long as somebody waits for it.
+    ///
+    /// # Errors
+    ///
+    /// [`Interruption`] if the budget ended before all rows were laid out.
+    pub fn within(
+        count: usize,
+        ties: &[WeightedTie],
+        ways: Ways,
+        budget: &mut Budget,
+    ) -> Result<Self, Interruption> {
+        Self::built(count, ties, ways, || budget.spend(0))
+    }
+
+    fn built<E>(
+        count: usize,
+        ties: &[WeightedTie],
+        ways: Ways,
+        mut go_on: impl FnMut() -> Result<(), E>,
+    ) -> Result<Self, E> {
         let known = ties.iter().copied().filter(|tie| {
             let is_weight = tie.weight > 0.0 && tie.weight.is_finite();
             tie.one < count && tie.other < count && tie.one != tie.other && is_weight
@@ -55,16 +82,19 @@ impl SimpleGraph {
             other: tie.one,
             ..tie
         };
-        match ways {
+        Ok(match ways {
             Ways::Directed => Self {
-                out: TieRows::new(count, known.clone().collect()),
-                into: Some(TieRows::new(count, known.map(turned).collect())),
+                out: TieRows::new(count, known.clone(), &mut go_on)?,
+                into: Some(TieRows::new(count, known.map(turned), &mut go_on)?),
             },
-            Ways::Undirected => Self {
-                out: TieRows::new(count, known.flat_map(|tie| [tie, turned(tie)]).collect()),
-                into: None,
-            },
-        }
+            Ways::Undirected => {
+                let both = known.flat_map(|tie| [tie, turned(tie)]);
+                Self {
+                    out: TieRows::new(count, both, &mut go_on)?,
+                    into: None,
+                }
+            }
+        })
     }
 
     /// How many members there are.
@@ -172,30 +202,49 @@ impl SimpleGraph {
 }
 
 impl TieRows {
-    /// The rows of these ties, each in the row of `one`.
-    fn new(count: usize, mut ties: Vec<WeightedTie>) -> Self {
-        // Stable, so that parallel ties are added up in one order on every machine.
-        ties.sort_by_key(|tie| (tie.one, tie.other));
+    /// The rows of these ties, each in the row of `one`; asks before each row whether to go on.
+    fn new<E>(
+        count: usize,
+        ties: impl Iterator<Item = WeightedTie> + Clone,
+        mut go_on: impl FnMut() -> Result<(), E>,
+    ) -> Result<Self, E> {
+        let mut starts = vec![0; count + 1];
+        for tie in ties.clone() {
+            starts.add(tie.one + 1, 1);
+        }
+        let mut all = 0;
+        for start in &mut starts {
+            all += *start;
+            *start = all;
+        }
+        let mut next = starts.clone();
+        let mut unordered = vec![(0, 0.0); all];
+        for tie in ties {
+            unordered.put(next.at(tie.one), (small(tie.other), tie.weight));
+            next.add(tie.one, 1);
+        }
         let mut rows = Self {
-            offsets: vec![0; count + 1],
-            others: Vec::with_capacity(ties.len()),
-            weights: Vec::with_capacity(ties.len()),
+            offsets: Vec::with_capacity(count + 1),
+            others: Vec::with_capacity(all),
+            weights: Vec::with_capacity(all),
         };
-        for parallel in ties.chunk_by(|a, b| (a.one, a.other) == (b.one, b.other)) {
-            if let Some(first) = parallel.first() {
-                rows.others.push(small(first.other));
-                rows.weights
-                    .push(parallel.iter().map(|tie| tie.weight).sum());
-                rows.offsets.put(first.one + 1, small(rows.others.len()));
+        rows.offsets.push(0);
+        for member in 0..count {
+            go_on()?;
+            let row = unordered.get_mut(starts.at(member)..starts.at(member + 1));
+            let row = row.unwrap_or_default();
+            // Stable, so that parallel ties are added up in one order on every machine.
+            row.sort_by_key(|(other, _)| *other);
+            for parallel in row.chunk_by(|(one, _), (other, _)| one == other) {
+                if let Some((other, _)) = parallel.first() {
+                    rows.others.push(*other);
+                    rows.weights
+                        .push(parallel.iter().map(|(_, weight)| weight).sum());
+                }
             }
+            rows.offsets.push(small(rows.others.len()));
         }
-        // A member without ties ends where the one before it ends.
-        let mut end = 0;
-        for offset in &mut rows.offsets {
-            end = end.max(*offset);
-            *offset = end;
-        }
-        rows
+        Ok(rows)
     }
 
     #[inline]
@@ -228,4 +277,53 @@ pub(crate) fn real(count: usize) -> f64 {
 #[expect(clippy::cast_precision_loss, reason = "no network has 2⁵³ of anything")]
 pub(crate) fn real_sum(count: u64) -> f64 {
     count as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicU64;
+    use std::sync::atomic::Ordering;
+
+    use super::*;
+    use crate::graph::Limits;
+    use crate::graph::StopSignal;
+
+    /// Somebody who leaves after so many looks.
+    #[derive(Debug)]
+    struct Leaves(AtomicU64);
+
+    impl StopSignal for Leaves {
+        fn is_raised(&self, _: u64) -> bool {
+            let left = self.0.load(Ordering::Relaxed);
+            self.0.store(left.saturating_sub(1), Ordering::Relaxed);
+            left == 0
+        }
+    }
+
+    #[test]
+    fn whoever_leaves_is_noticed_at_each_row() {
+        let ties: Vec<WeightedTie> = (1..1_000)
+            .map(|other| WeightedTie {
+                one: other / 2,
+                other,
+                weight: 1.0,
+            })
+            .collect();
+        for ways in [Ways::Directed, Ways::Undirected] {
+            for looks in [0, 500, 10_000] {
+                let limits = Limits {
+                    stop: Some(Arc::new(Leaves(looks.into()))),
+                    ..Limits::default()
+                };
+                let mut budget = Budget::new(&limits);
+                let built = SimpleGraph::within(1_000, &ties, ways, &mut budget);
+                if looks < 1_000 {
+                    assert_eq!(built, Err(Interruption::Stopped { steps: looks + 1 }));
+                } else {
+                    assert_eq!(built, Ok(SimpleGraph::new(1_000, &ties, ways)));
+                }
+            }
+        }
+    }
 }

@@ -102,7 +102,7 @@ pub fn measures(
     let mut patient = Budget::new(limits);
     let mut budget = Budget::until_time(limits);
     let ties = ScopedTies::of(graph, &question.scope, &mut patient)?;
-    let whole = ties.graph(|_, _| true);
+    let whole = ties.graph(|_, _| true, &mut patient)?;
     let sources = ties.sources_of_members(graph.network());
     let taking = Taking {
         graph,

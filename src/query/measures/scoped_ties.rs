@@ -116,11 +116,15 @@ impl ScopedTies {
     }
 
     /// The graph of the claims that are kept: a tie's weight is how many there are.
-    pub(crate) fn graph(&self, keep: impl Fn(usize, &ScopedClaim) -> bool) -> SimpleGraph {
+    pub(crate) fn graph(
+        &self,
+        keep: impl Fn(usize, &ScopedClaim) -> bool,
+        budget: &mut Budget,
+    ) -> Result<SimpleGraph, Interruption> {
         let claims = self.claims.iter().enumerate();
         let kept = claims.filter(|(position, claim)| keep(*position, claim));
         let ties: Vec<WeightedTie> = kept.flat_map(|(_, claim)| self.ties_of(claim)).collect();
-        SimpleGraph::new(self.members.len(), &ties, self.ways)
+        SimpleGraph::within(self.members.len(), &ties, self.ways, budget)
     }
 
     /// The pairs whose claims have a sign; those that contradict one another are counted alone.

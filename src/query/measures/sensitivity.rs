@@ -244,7 +244,7 @@ impl Test<'_> {
         budget: &mut Budget,
     ) -> Result<Vec<f64>, Interruption> {
         budget.spend(2 * self.ties.claims.len())?;
-        let graph = self.ties.graph(keep);
+        let graph = self.ties.graph(keep, budget)?;
         let found = self.measure.of(&graph, self.most_steps, budget)?;
         Ok(self.measure.to_rank(&found.values))
     }

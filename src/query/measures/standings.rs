@@ -60,7 +60,7 @@ impl Standings {
     ) -> Result<Self, QueryError> {
         let most_steps = most_steps(whole);
         let ties = ScopedTies::of(graph, scope, budget)?;
-        let simple = ties.graph(|_, _| true);
+        let simple = ties.graph(|_, _| true, budget)?;
         let ranking = Ranking::of(&simple, measure, most_steps, budget)?;
         let test = Test {
             graph,

@@ -76,7 +76,7 @@ pub fn take_measure(
 ) -> Result<TakenMeasure, QueryError> {
     let mut budget = Budget::new(limits);
     let ties = ScopedTies::of(graph, scope, &mut budget)?;
-    let whole = ties.graph(|_, _| true);
+    let whole = ties.graph(|_, _| true, &mut budget)?;
     let measured = measure.of(&whole, most_steps(limits), &mut budget)?;
     Ok(TakenMeasure {
         measure,
