@@ -165,6 +165,8 @@ pub struct JourneyAnswer {
     pub absence: Option<Absence>,
     /// Whether the search was cut short: the verdict is right, but there may be a better journey.
     pub cut: Option<Cut>,
+    /// How many hops of each are listed, from the first.
+    pub hops_listed: usize,
 }
 
 /// Answers a journey question.
@@ -226,6 +228,7 @@ pub fn journey(
         possible,
         out_of_order: None,
         absence: None,
+        hops_listed: usize::MAX,
     };
     if verdict == Verdict::Never {
         answer.out_of_order = out_of_order(&scoped, question, &mut budget)?;
@@ -353,6 +356,16 @@ impl Answer for JourneyAnswer {
 
     fn cut(&self) -> Option<Cut> {
         self.cut
+    }
+
+    fn listed(&self) -> Option<usize> {
+        let all = self.journeys().chain(&self.out_of_order);
+        let longest = all.map(|journey| journey.hops.len()).max();
+        longest.map(|hops| hops.min(self.hops_listed))
+    }
+
+    fn shorten(&mut self, most: usize) {
+        self.hops_listed = most;
     }
 
     fn relations(&self) -> Vec<RelationIndex> {

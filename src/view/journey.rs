@@ -74,11 +74,11 @@ pub struct JourneyRouteView {
     pub verdict: String,
     /// What the journey does, in a sentence.
     pub summary: String,
-    /// How many hops it has.
+    /// How many hops it has, listed or not.
     pub length: usize,
-    /// The entities on the way, both ends included.
+    /// The entities on the way, both ends included; of a very long one those of the steps that are listed.
     pub entities: Vec<EntityLink>,
-    /// The steps, each with its evidence and its verdict.
+    /// The steps, each with its evidence and its verdict; of a very long way the first.
     pub hops: Vec<JourneyHopView>,
     /// What the section of the page is called.
     #[serde(skip)]
@@ -139,7 +139,11 @@ impl JourneyView {
     ) -> Self {
         let question = &asked.question;
         let route = |(number, journey)| {
-            JourneyRouteView::of(network, asked, journey, format!("journey-{}", number + 1))
+            let route = JourneyRoute {
+                journey,
+                hops_listed: answer.hops_listed,
+            };
+            route.view(network, asked, format!("journey-{}", number + 1))
         };
         let absence = answer
             .absence
@@ -214,14 +218,22 @@ impl JourneyRouteView {
     pub fn shown(&self) -> &[JourneyHopView] {
         self.hops.get(..MOST_STEPS).unwrap_or(&self.hops)
     }
+}
 
-    fn of(
+/// A journey, of which so many hops are listed.
+struct JourneyRoute<'a> {
+    journey: &'a Journey,
+    hops_listed: usize,
+}
+
+impl JourneyRoute<'_> {
+    fn view(
+        &self,
         network: &Network,
         asked: &Asked<JourneyQuestion>,
-        journey: &Journey,
         anchor: String,
-    ) -> Self {
-        let question = &asked.question;
+    ) -> JourneyRouteView {
+        let (question, journey) = (&asked.question, self.journey);
         let name = |entity| network.entity(entity).name.clone();
         let lane = |hop: &JourneyHop| format!("{} → {}", name(hop.from), name(hop.to));
         let lanes: Vec<String> = journey.hops.iter().map(lane).collect();
@@ -249,7 +261,7 @@ impl JourneyRouteView {
                 + remark_on_direction(network, question, hop);
             JourneyHopView::of(network, asked, hop, why)
         };
-        Self {
+        JourneyRouteView {
             anchor,
             verdict: word(journey.verdict).to_owned(),
             summary: course(network, journey),
@@ -257,9 +269,16 @@ impl JourneyRouteView {
             entities: journey
                 .entities
                 .iter()
+                .take(self.hops_listed.saturating_add(1))
                 .map(|&entity| EntityLink::of(network, entity))
                 .collect(),
-            hops: journey.hops.iter().enumerate().map(hop).collect(),
+            hops: journey
+                .hops
+                .iter()
+                .take(self.hops_listed)
+                .enumerate()
+                .map(hop)
+                .collect(),
             figure: of_time(
                 network,
                 &lanes,

@@ -131,14 +131,22 @@ impl CutView {
         }
     }
 
-    /// Of a journey the verdict is known, whatever the time.
+    /// Of a journey the verdict is known, whatever the time and however long it is.
     pub(crate) fn of_journey(cut: Cut) -> Self {
+        let usual = Self::of(cut);
         Self {
-            words:
-                "The time for an answer was over: the verdict is right and the journey is one, but \
-                    there may be a faster one. Narrow the question to find it."
-                    .to_owned(),
-            ..Self::of(cut)
+            words: match cut {
+                Cut::Size => {
+                    "One answer has no room for all steps of the journey: the first are listed, and the verdict is that \
+                     of all. Ask for the fewest hops, or narrow the question."
+                }
+                _ => {
+                    "The time for an answer was over: the verdict is right and the journey is one, but \
+                     there may be a faster one. Narrow the question to find it."
+                }
+            }
+            .to_owned(),
+            ..usual
         }
     }
 

@@ -20,6 +20,7 @@ use crate::support::server::request;
 use crate::support::server::send;
 use crate::support::server::service;
 use crate::support::server::service_of;
+use crate::support::server::state;
 
 /// The service of the built-in network that has no time for an answer, only for writing it down.
 fn hasty_service() -> Router {
@@ -172,9 +173,13 @@ fn narrow_service() -> Router {
 
 /// The service of the built-in network whose answers have so many KiB at most.
 fn service_of_kibibytes(most: u64) -> Router {
+    let state = AppState::new(explorer().clone(), AllowedHosts::default());
+    narrowed(state, most)
+}
+
+fn narrowed(state: AppState, most: u64) -> Router {
     let size = LIMITS.iter().find(|limit| limit.name == "answer-size");
     let limits = ServiceLimits::default().with(size.expect("it is a limit"), most);
-    let state = AppState::new(explorer().clone(), AllowedHosts::default());
     // What is cut here is cut by the size, however busy the machine is.
     router(
         state
@@ -355,5 +360,49 @@ async fn of_a_step_two_hundred_claims_are_listed_and_the_list_has_the_others() {
             get(service.clone(), &list).await.json()["total"]["possible"],
             250
         );
+    }
+}
+
+#[tokio::test]
+async fn of_a_journey_too_long_for_one_answer_the_first_steps_are_listed() {
+    let mut entities = "id,kind,name\n".to_owned();
+    let mut relations = "from,type,to,when\n".to_owned();
+    for number in 0..=60 {
+        writeln!(entities, "p{number},person,P {number}").expect("a text grows");
+        let year = 1801 + number;
+        writeln!(relations, "p{number},wrote_to,p{},{year}", number + 1).expect("a text grows");
+    }
+    writeln!(entities, "p61,person,P 61").expect("a text grows");
+    let types = "type,class,aspect\nwrote_to,letters,event\n".to_owned();
+    let files = [
+        ("entities.csv", entities),
+        ("relations.csv", relations),
+        ("relation_types.csv", types),
+    ];
+    let narrow = narrowed(state(&files).expect("it is sound"), 32);
+    for (journeys, address) in [
+        ("journeys", "/api/journey?from=p0&to=p61"),
+        ("out_of_order", "/api/journey?from=p61&to=p0"),
+    ] {
+        let whole = get(service_of(&files), address).await;
+        assert!(whole.body.len() > 32 * 1024, "the control: it is too large");
+        let part = get(narrow.clone(), address).await;
+        assert!(part.body.len() <= 32 * 1024, "{}", part.body.len());
+        let (whole, part) = (whole.json(), part.json());
+        assert_eq!(part["verdict"], whole["verdict"]);
+        let cut = &part["question"]["cut"];
+        assert_eq!(cut["reason"], "size", "{cut}");
+        let first = |answer: &Value| match &answer[journeys] {
+            Value::Array(all) => all[0].clone(),
+            only => only.clone(),
+        };
+        let (whole, part) = (first(&whole), first(&part));
+        for same in ["length", "summary", "verdict"] {
+            assert_eq!(part[same], whole[same], "{same}");
+        }
+        let hops = |journey: &Value| journey["hops"].as_array().cloned().unwrap_or_default();
+        let (all, some) = (hops(&whole), hops(&part));
+        assert!((1..all.len()).contains(&some.len()), "{}", some.len());
+        assert_eq!(some[..], all[..some.len()], "the first of them");
     }
 }

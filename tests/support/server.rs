@@ -195,7 +195,8 @@ fn open(files: &[(&'static str, String)]) -> Result<Router, OpenError> {
     state(files).map(|state| router(state.with_deadline(PATIENCE)))
 }
 
-fn state(files: &[(&'static str, String)]) -> Result<AppState, OpenError> {
+/// What a service of a dataset made of these files begins with.
+pub fn state(files: &[(&'static str, String)]) -> Result<AppState, OpenError> {
     let mut dataset = DatasetFiles::from_memory("test", []);
     for (name, text) in files {
         dataset.insert(name, text.clone().into_bytes().into());
