@@ -144,14 +144,28 @@ impl Budget {
     ///
     /// [`Interruption::Stopped`] if the caller no longer waits.
     pub fn has_time_for(&mut self, steps: usize) -> Result<bool, Interruption> {
+        let done = self.within_time(|budget| budget.spend(steps))?;
+        Ok(done.is_some())
+    }
+
+    /// Does work that makes a result better, if there is time for all of it; `None` if there is not. Then no
+    /// further work of this kind is done, and what follows goes on whatever the time.
+    ///
+    /// # Errors
+    ///
+    /// [`Interruption::Stopped`] if the caller no longer waits.
+    pub fn within_time<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, Interruption>,
+    ) -> Result<Option<T>, Interruption> {
         if self.is_late {
-            return Ok(false);
+            return Ok(None);
         }
         let heeds_time = std::mem::replace(&mut self.heeds_time, true);
-        let spent = self.spend(steps);
+        let done = work(self);
         self.heeds_time = heeds_time;
-        match spent {
-            Ok(()) => Ok(true),
+        match done {
+            Ok(done) => Ok(Some(done)),
             Err(Interruption::Stopped { steps }) => Err(Interruption::Stopped { steps }),
             Err(ended) => {
                 match ended {
@@ -159,7 +173,7 @@ impl Budget {
                     _ => self.outlast_time(),
                 }
                 self.is_late = true;
-                Ok(false)
+                Ok(None)
             }
         }
     }

@@ -47,11 +47,12 @@ pub struct YearChart {
 
 /// Places members at their years; those without one are in columns before the first year.
 ///
-/// Time `O(n × rows × log n)`.
+/// Time `O(n × rows × log n)`. If there is no time to look for a row, all others are at their years in the
+/// middle row.
 ///
 /// # Errors
 ///
-/// [`Interruption`] if the budget ended before every member had its place.
+/// [`Interruption`] if nobody waits any more.
 pub fn by_year(
     years: &[Option<f64>],
     radii: &[f64],
@@ -71,9 +72,10 @@ pub fn by_year(
     };
     let mut points = Vec::with_capacity(years.len());
     for year in years {
-        budget.spend(rows.taken.len() / ROWS_PER_STEP)?;
-        points.push(match year {
-            Some(year) => rows.place((year - first) * year_width),
+        let has_time = budget.has_time_for(rows.taken.len() / ROWS_PER_STEP)?;
+        points.push(match year.map(|year| (year - first) * year_width) {
+            Some(x) if has_time => rows.place(x),
+            Some(x) => Point { x, y: 0.0 },
             None => block.place(),
         });
     }

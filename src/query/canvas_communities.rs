@@ -26,7 +26,7 @@ struct Member<'a> {
     point: &'a Point,
 }
 
-/// Finds the larger communities of an exploration. Only where ties decide on the places does a
+/// Finds the larger communities of an exploration; none if there is no time for them. Only where ties decide on the places does a
 /// community have a middle at which its name can be written.
 pub(crate) fn communities(
     exploration: &Exploration,
@@ -35,8 +35,9 @@ pub(crate) fn communities(
     budget: &mut Budget,
 ) -> Result<Found, QueryError> {
     let count = exploration.gathered.len();
-    if count < WORTH_COMMUNITIES || budget.is_late() {
-        return Ok((Vec::new(), vec![None; count]));
+    let nobody = || (Vec::new(), vec![None; count]);
+    if count < WORTH_COMMUNITIES {
+        return Ok(nobody());
     }
     let weighted: Vec<WeightedTie> = ties
         .iter()
@@ -46,7 +47,10 @@ pub(crate) fn communities(
             weight: 1.0,
         })
         .collect();
-    let found = communities_of_ties(count, &weighted, budget)?;
+    let found = budget.within_time(|budget| communities_of_ties(count, &weighted, budget))?;
+    let Some(found) = found else {
+        return Ok(nobody());
+    };
     let large = found
         .sizes
         .iter()

@@ -3,6 +3,8 @@
 use crate::properties::cases_or;
 use crate::support::unhurried::by_year;
 use proptest::prelude::*;
+use prosopograph::graph::Budget;
+use prosopograph::graph::Limits;
 use prosopograph::layout::YearChart;
 use prosopograph::layout::YearSpan;
 
@@ -60,5 +62,32 @@ proptest! {
             }
         }
         prop_assert_eq!(chart, chart_of(&years), "the same years give the same picture");
+    }
+}
+
+/// With a limit of steps as with a limit of time, see [`Budget::has_time_for`].
+#[test]
+fn without_time_to_look_for_rows_everybody_is_at_their_year() {
+    let years: Vec<Option<f64>> = (0..3_000)
+        .map(|number| (number % 7 > 0).then(|| 1930.0 + f64::from(number % 10)))
+        .collect();
+    let radii = vec![10.0; years.len()];
+    let whole = chart_of(&years);
+    let limits = Limits {
+        steps: 2_000,
+        ..Limits::default()
+    };
+    let mut budget = Budget::new(&limits);
+    let hasty = prosopograph::layout::by_year(&years, &radii, &mut budget);
+    let hasty = hasty.expect("somebody waits");
+    assert!(budget.is_late());
+    assert_eq!(hasty.points.len(), years.len());
+    assert_eq!(hasty.years, whole.years);
+    let before = |chart: &YearChart, number: usize, other: usize| {
+        chart.points[number].x < chart.points[other].x
+    };
+    for number in 1..years.len() {
+        let in_order = before(&whole, number - 1, number);
+        assert_eq!(before(&hasty, number - 1, number), in_order, "{number}");
     }
 }
