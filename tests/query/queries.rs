@@ -54,7 +54,7 @@ fn other(explorer: &Explorer, address: &str) -> Box<dyn Answer> {
 #[test]
 fn a_count_of_none_says_why_and_how_there_would_be_some() {
     let denied = answer(
-        &explorer(),
+        explorer(),
         "MATCH ()-[r {status: 'denied'}]->() RETURN count(r)",
         "",
     );
@@ -64,7 +64,7 @@ fn a_count_of_none_says_why_and_how_there_would_be_some() {
         "{why}"
     );
     let some = answer(
-        &explorer(),
+        explorer(),
         "MATCH ()-[r {status: 'documented'}]->() RETURN count(r)",
         "",
     );
