@@ -87,6 +87,26 @@ impl SlopeFigure {
     }
 }
 
+impl SlopeFigure {
+    /// What can be seen, for those who cannot.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let names = |column: &[SlopeName]| {
+            let names: Vec<&str> = column.iter().map(|name| name.words.as_str()).collect();
+            if names.is_empty() {
+                "nobody".to_owned()
+            } else {
+                names.join("; ")
+            }
+        };
+        format!(
+            "Left: {}. Right: {}.",
+            names(&self.first),
+            names(&self.second)
+        )
+    }
+}
+
 /// Those who stand in a period, in the order of its ranking, one a line.
 fn column(
     standings: &[StandingInBothView],

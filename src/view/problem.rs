@@ -57,7 +57,8 @@ pub struct ProblemDetails {
 }
 
 impl ProblemDetails {
-    /// The detail as a sentence of its own, as a page tells it.
+    /// The detail as a sentence of its own, as a page tells it; the name of a file or a parameter with which
+    /// it begins stays as it is.
     #[must_use]
     pub fn sentence(&self) -> String {
         let end = if self.detail.ends_with(['.', '?', '!']) {
@@ -65,7 +66,12 @@ impl ProblemDetails {
         } else {
             "."
         };
-        capitalised(&self.detail) + end
+        let first = self.detail.split_whitespace().next().unwrap_or_default();
+        if first.chars().all(char::is_alphabetic) {
+            capitalised(&self.detail) + end
+        } else {
+            self.detail.clone() + end
+        }
     }
 
     /// A failure without parameters to blame.

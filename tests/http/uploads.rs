@@ -168,7 +168,7 @@ async fn another_site_can_send_nothing() {
 async fn what_cannot_be_read_leaves_everything_as_it_was() {
     let service = open_to_uploads();
     let cases = [
-        (form(&[]), "no file was uploaded"),
+        (form(&[]), "No file was uploaded"),
         (form(&[("files", Some("a.bin"), "a\0b")]), "NUL"),
         (
             form(&[("files", Some("a.csv"), LETTERS), ("map", None, "from")]),
