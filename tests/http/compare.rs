@@ -67,9 +67,23 @@ async fn every_figure_leads_to_what_it_counts() {
 async fn wrong_periods_are_told() {
     let missing = get("/compare?first=1936").await;
     missing.assert_page(400);
-    let turned = get("/api/compare?first=1937&second=1936").await;
-    assert_eq!(turned.status, 400);
-    assert!(turned.text().contains("give the earlier one first"));
+    get("/compare?first=1936&second=soon")
+        .await
+        .assert_page(400);
     let form = get("/compare").await;
     form.assert_page(200);
+}
+
+#[tokio::test]
+async fn the_other_way_round_what_is_new_is_gone() {
+    let forth = get("/api/compare?first=1936&second=1937").await.json();
+    let back = get("/api/compare?first=1937&second=1936").await.json();
+    for what in ["claims", "entities"] {
+        for [one, other] in [["new", "gone"], ["gone", "new"], ["stayed", "stayed"]] {
+            assert_eq!(
+                forth[what][one]["figure"], back[what][other]["figure"],
+                "{what}: {one}"
+            );
+        }
+    }
 }

@@ -18,7 +18,6 @@ use crate::explorer::table::Row;
 use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
 use crate::graph::Scope;
-use crate::model::Window;
 use crate::query::CompareAnswer;
 use crate::query::CompareQuestion;
 use crate::query::Compared;
@@ -28,20 +27,20 @@ use crate::query::Measure;
 use crate::query::QueryError;
 use crate::query::compare;
 
-/// The earlier of the two periods.
+/// The period that is compared with another, usually the earlier one.
 pub const FIRST_PERIOD: Parameter = Parameter::optional(
     "first",
     "First period",
-    "The earlier period: a year, a month or any EDTF date, such as 1936, 1934/1936 or ../1936.",
+    "The period that is compared with another, usually the earlier one: a year, a month or any EDTF date, such as 1936, 1934/1936 or ../1936.",
     Value::Date,
 )
 .required()
 .such_as("1936, 1934/1936");
-/// The later of the two periods.
+/// The period that it is compared with, usually the later one.
 pub const SECOND_PERIOD: Parameter = Parameter::optional(
     "second",
     "Second period",
-    "The later period: a year, a month or any EDTF date, such as 1937, 1937/1939 or 1937/...",
+    "The period that it is compared with, usually the later one: a year, a month or any EDTF date, such as 1937, 1937/1939 or 1937/...",
     Value::Date,
 )
 .required()
@@ -137,11 +136,6 @@ impl Question for CompareQuestion {
         let [Some(first), Some(second)] = windows else {
             return None;
         };
-        if !is_later(second, first) {
-            let message =
-                "is not later than the first period; give the earlier one first".to_owned();
-            reader.problem(&SECOND_PERIOD, message);
-        }
         Some(Self {
             periods: [first, second],
             fate,
@@ -163,9 +157,4 @@ impl Question for CompareQuestion {
     fn can_be_doubted(&self) -> bool {
         false
     }
-}
-
-/// Whether a period begins or ends after another: they may overlap.
-fn is_later(period: Window, other: Window) -> bool {
-    (period.first, period.last) > (other.first, other.last)
 }
