@@ -152,6 +152,8 @@ test("a right click offers to pin, and a route to whoever is selected next", () 
     await click(page, "japan");
     const { state } = await until(page, (now) => now.state.steps.length === 2);
     assert.equal(state.steps[1], "route:poland:japan");
+    // Once it is told, it is drawn.
+    await panel(page).getByRole("heading", { name: /Poland to Japan/ }).waitFor();
     await click(page, "poland");
     await click(page, "joseph-stalin", { button: "right" });
     await page.getByRole("menuitem", { name: "Route from Poland" }).click();
