@@ -144,7 +144,6 @@ pub use compare::ChangedClaim;
 pub use compare::ChangedEntity;
 pub use compare::CompareAnswer;
 pub use compare::CompareQuestion;
-pub use compare::Compared;
 pub use compare::Fate;
 pub use compare::Fates;
 pub use compare::Presence;

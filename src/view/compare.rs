@@ -13,7 +13,7 @@ use crate::model::Network;
 use crate::query::ChangedEntity;
 use crate::query::CompareAnswer;
 use crate::query::CompareQuestion;
-use crate::query::Compared;
+use crate::query::Counted;
 use crate::query::Cut;
 use crate::query::Fate;
 use crate::query::ListOf;
@@ -193,8 +193,8 @@ impl CompareView {
         let entities = answer.changed_entities.iter();
         let absence = answer.absence.as_ref();
         Self {
-            claims: lists.fates(Compared::Claims, &answer.claims),
-            entities: lists.fates(Compared::Entities, &answer.entities),
+            claims: lists.fates(Counted::Claims, &answer.claims),
+            entities: lists.fates(Counted::Entities, &answer.entities),
             change: question.fate.name(),
             what: question.listed.name(),
             changed_claims: verdicts
@@ -229,7 +229,7 @@ impl CompareView {
     /// What is listed, as a heading.
     #[must_use]
     pub fn listed(&self) -> String {
-        let what = if self.what == Compared::Claims.name() {
+        let what = if self.what == Counted::Claims.name() {
             "claims"
         } else {
             "entities with claims"

@@ -18,7 +18,7 @@ use crate::graph::Condition;
 use crate::graph::WHEN;
 use crate::query::ClaimsQuestion;
 use crate::query::CompareQuestion;
-use crate::query::Compared;
+use crate::query::Counted;
 use crate::query::EntitiesQuestion;
 use crate::query::Fate;
 use crate::query::Fates;
@@ -59,7 +59,7 @@ pub(crate) struct Lists<'a> {
 }
 
 impl Lists<'_> {
-    fn own(&self, what: Compared, fate: Fate) -> String {
+    fn own(&self, what: Counted, fate: Fate) -> String {
         let mut parameters = self.asked.request.parameters.clone();
         parameters.remove(&PAGE);
         parameters.set(&COMPARED, what.name());
@@ -84,10 +84,10 @@ impl Lists<'_> {
         parameters.address(&ClaimsQuestion::ROW.path(""))
     }
 
-    pub(crate) fn fates(&self, what: Compared, fates: &Fates) -> FatesView {
+    pub(crate) fn fates(&self, what: Counted, fates: &Fates) -> FatesView {
         let path = match what {
-            Compared::Claims => ClaimsQuestion::ROW.path(""),
-            Compared::Entities => EntitiesQuestion::ROW.path(""),
+            Counted::Claims => ClaimsQuestion::ROW.path(""),
+            Counted::Entities => EntitiesQuestion::ROW.path(""),
         };
         let [first, second] = [0, 1].map(|period| CountedView {
             figure: FigureView::of(fates.in_periods.get(period).copied().unwrap_or_default()),
@@ -104,7 +104,7 @@ impl Lists<'_> {
             gone,
             stayed,
             undated: fates.undated,
-            undated_page: (what == Compared::Claims).then(|| self.undated()),
+            undated_page: (what == Counted::Claims).then(|| self.undated()),
         }
     }
 

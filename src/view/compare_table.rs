@@ -1,6 +1,6 @@
 //! What changed between two periods as a table for spreadsheets and statistics.
 
-use crate::query::Compared;
+use crate::query::Counted;
 use crate::view::compare::ChangedEntityView;
 use crate::view::compare::CompareView;
 use crate::view::list_table::PlainTable;
@@ -9,7 +9,7 @@ use crate::view::relation::RelationView;
 
 /// The claims or entities that are listed, a row each, with what became of them and how sure that is.
 pub(crate) fn table_of(view: &CompareView) -> PlainTable {
-    if view.what == Compared::Entities.name() {
+    if view.what == Counted::Entities.name() {
         return table_of_entities(view);
     }
     let claims = view.changed_claims.iter();

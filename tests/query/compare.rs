@@ -17,7 +17,7 @@ use prosopograph::model::Modality;
 use prosopograph::model::Verdict;
 use prosopograph::model::Window;
 use prosopograph::query::CompareQuestion;
-use prosopograph::query::Compared;
+use prosopograph::query::Counted;
 use prosopograph::query::Cut;
 use prosopograph::query::Fate;
 use prosopograph::query::Limits;
@@ -189,7 +189,7 @@ fn claims_and_entities_of_a_small_network_are_counted() {
     let entities = explorer
         .ask(
             &CompareQuestion {
-                listed: Compared::Entities,
+                listed: Counted::Entities,
                 fate: Fate::Stayed,
                 ..question
             },

@@ -1,6 +1,7 @@
 //! What changed? Two periods side by side.
 
 use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::questions::count::WHAT;
 use crate::explorer::questions::lists::PAGE;
 use crate::explorer::questions::measures::MEASURE_CHOICES;
 use crate::explorer::table::Address;
@@ -20,7 +21,7 @@ use crate::explorer::table::Value;
 use crate::graph::Scope;
 use crate::query::CompareAnswer;
 use crate::query::CompareQuestion;
-use crate::query::Compared;
+use crate::query::Counted;
 use crate::query::Fate;
 use crate::query::Limits;
 use crate::query::Measure;
@@ -66,21 +67,11 @@ pub const FATE: Parameter = Parameter::optional(
     ]),
 );
 /// Whether claims or entities are listed.
-pub const COMPARED: Parameter = Parameter::optional(
-    "what",
-    "Of",
-    "Whether claims or the entities that have them are listed; both are counted.",
-    Value::Choice(&[
-        Choice {
-            word: Compared::Claims.name(),
-            label: "claims",
-        },
-        Choice {
-            word: Compared::Entities.name(),
-            label: "entities that have them",
-        },
-    ]),
-);
+pub const COMPARED: Parameter = Parameter {
+    label: "Of",
+    about: "Whether claims or the entities that have them are listed; both are counted.",
+    ..WHAT
+};
 /// The measure that ranks in both periods.
 pub const RANKED_IN_BOTH: Parameter = Parameter::optional(
     "by",
@@ -130,7 +121,7 @@ impl Question for CompareQuestion {
         let periods = [&FIRST_PERIOD, &SECOND_PERIOD].map(|period| reader.date(period));
         let windows = periods.map(|date| date.map(|date| date.span()));
         let fate = reader.choice(&FATE, Fate::from_name);
-        let listed = reader.choice(&COMPARED, Compared::from_name);
+        let listed = reader.choice(&COMPARED, Counted::from_name);
         let measure = reader.choice(&RANKED_IN_BOTH, Measure::from_name);
         let (page, scope) = (reader.paging(), reader.scope());
         let [Some(first), Some(second)] = windows else {

@@ -27,6 +27,7 @@ use crate::query::compare::answer::Fates;
 use crate::query::compare::answer::StandingInBoth;
 use crate::query::compare::presence::Fate;
 use crate::query::compare::presence::Presence;
+use crate::query::count::Counted;
 use crate::query::error::QueryError;
 use crate::query::error::cut_of;
 use crate::query::figure::Figure;
@@ -37,34 +38,6 @@ use crate::query::order::Paging;
 
 /// How many of those who come first in each period are ranked side by side.
 const FIRST: usize = 15;
-
-/// What is listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Compared {
-    /// Claims.
-    #[default]
-    Claims,
-    /// Entities that have such claims.
-    Entities,
-}
-
-impl Compared {
-    /// The word used in addresses and answers.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Claims => "claims",
-            Self::Entities => "entities",
-        }
-    }
-
-    /// What has this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        let all = [Self::Claims, Self::Entities];
-        all.into_iter().find(|compared| compared.name() == name)
-    }
-}
 
 /// What changed from one period to another?
 ///
@@ -94,7 +67,7 @@ pub struct CompareQuestion {
     /// Which of what changed is listed.
     pub fate: Fate,
     /// Whether claims or entities are listed.
-    pub listed: Compared,
+    pub listed: Counted,
     /// What entities are ranked by.
     pub measure: Measure,
     /// Which page; pages have as many as the limit on results says.
@@ -110,7 +83,7 @@ impl CompareQuestion {
         Self {
             periods,
             fate: Fate::default(),
-            listed: Compared::default(),
+            listed: Counted::default(),
             measure: Measure::default(),
             page: Paging::FIRST,
             scope: Scope::default(),
@@ -173,11 +146,11 @@ pub fn compare(
     let claims = changed_claims(&census, question, &mut answer.claims, &mut patient)?;
     let entities = changed_entities(&census, question, &mut answer.entities, &mut patient)?;
     match question.listed {
-        Compared::Claims => {
+        Counted::Claims => {
             answer.total = claims.len();
             answer.changed_claims = page_of(claims, answer.before, limits.results);
         }
-        Compared::Entities => {
+        Counted::Entities => {
             answer.total = entities.len();
             answer.changed_entities = page_of(entities, answer.before, limits.results);
         }

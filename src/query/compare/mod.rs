@@ -14,7 +14,6 @@ pub use answer::CompareAnswer;
 pub use answer::Fates;
 pub use answer::StandingInBoth;
 pub use ask::CompareQuestion;
-pub use ask::Compared;
 pub use ask::compare;
 pub use presence::Fate;
 pub use presence::Presence;
