@@ -17,6 +17,8 @@ use crate::view::relation::DateView;
 
 /// How many pieces of a value a page has room for.
 const MOST_PIECES: usize = 40;
+/// What stands between the members of a list in a table without links.
+const BETWEEN_MEMBERS: &str = "|";
 
 /// A claim where it is only mentioned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -154,13 +156,41 @@ impl QueryCellView {
         matches!(self, Self::Integer(_) | Self::Number(_))
     }
 
-    /// The id of the entity or the claim that it is; nothing if it is another value.
+    /// The ids of what it is: one of an entity or a claim, of a path those of entities and claims in
+    /// turn with spaces between, of a list those of its members with `|` between; nothing if it is
+    /// another value.
     #[must_use]
-    pub fn id(&self) -> Option<&str> {
+    pub fn ids(&self) -> Option<String> {
         match self {
-            Self::Entity(entity) => Some(&entity.id),
-            Self::Relation(claim) => Some(&claim.id),
+            Self::Entity(entity) => Some(entity.id.clone()),
+            Self::Relation(claim) => Some(claim.id.clone()),
+            Self::Path(walk) => Some(walk.ids()),
+            Self::List(members) => of_members(members, Self::ids),
             _ => None,
+        }
+    }
+
+    /// The date as EDTF, of a list those of its members with `|` between; nothing if it is another
+    /// value.
+    #[must_use]
+    pub fn edtf(&self) -> Option<String> {
+        match self {
+            Self::Date(date) => Some(date.edtf.clone().unwrap_or_default()),
+            Self::List(members) => of_members(members, Self::edtf),
+            _ => None,
+        }
+    }
+
+    /// The value as words of a table without links: the members of a list stand with `|` between, as
+    /// in the files of a dataset, since names have commas.
+    #[must_use]
+    pub fn plain_words(&self) -> String {
+        match self {
+            Self::List(members) => {
+                let members = members.iter().map(Self::words);
+                members.collect::<Vec<String>>().join(BETWEEN_MEMBERS)
+            }
+            other => other.words(),
         }
     }
 
@@ -221,6 +251,17 @@ impl QueryCellView {
     }
 }
 
+/// What is told of each member of a list; nothing if it is told of none.
+fn of_members(
+    members: &[QueryCellView],
+    told: impl Fn(&QueryCellView) -> Option<String>,
+) -> Option<String> {
+    let told: Vec<Option<String>> = members.iter().map(told).collect();
+    let any = told.iter().any(Option::is_some);
+    let told = told.into_iter().map(Option::unwrap_or_default);
+    any.then(|| told.collect::<Vec<String>>().join(BETWEEN_MEMBERS))
+}
+
 /// Adds values with commas between, each after its name if it has one.
 fn add_all<'a>(
     all: impl Iterator<Item = (Option<&'a String>, &'a QueryCellView)>,
@@ -258,6 +299,17 @@ impl WalkView {
                 .map(|relation| ClaimLink::of(network, relation_of(*relation)))
                 .collect(),
         }
+    }
+
+    /// The ids of entities and claims in turn, with spaces between.
+    fn ids(&self) -> String {
+        let mut entities = self.entities.iter();
+        let mut ids: Vec<&str> = Vec::new();
+        ids.extend(entities.next().map(|first| first.id.as_str()));
+        for (claim, entity) in self.relations.iter().zip(entities) {
+            ids.extend([claim.id.as_str(), entity.id.as_str()]);
+        }
+        ids.join(" ")
     }
 
     fn add_pieces<'a>(&'a self, into: &mut Vec<CellPiece<'a>>) {

@@ -179,6 +179,31 @@ async fn an_answer_may_be_a_table() {
 }
 
 #[tokio::test]
+async fn a_table_tells_dates_ids_of_paths_and_members_of_lists() {
+    let query = "MATCH p = (a)-[r:head_of]->(b {id: 'nkvd'}) WHERE a.id = 'genrikh-yagoda' \
+                 RETURN p, r.when AS since, [a, b] AS both, collect(r.when) AS dates, 1 AS one";
+    let sent = post("/api/query.csv", "text/plain", query).await;
+    assert_eq!(sent.status, 200);
+    let text = sent.text();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(
+        lines[0],
+        "p,p.id,since,since.edtf,both,both.id,dates,dates.edtf,one,claims,claims.count"
+    );
+    let json = post("/api/query", "text/plain", query).await.json();
+    let row = &json["rows"][0];
+    let claim = row["evidence"][0]["id"].as_str().unwrap();
+    let edtf = row["cells"][1]["value"]["edtf"].as_str().unwrap();
+    for told in [
+        format!(",genrikh-yagoda {claim} nkvd,"),
+        format!(",{edtf},Genrikh Yagoda|NKVD,genrikh-yagoda|nkvd,"),
+        format!(",{edtf},1,{claim},1"),
+    ] {
+        assert!(lines[1].contains(&told), "{told} in {}", lines[1]);
+    }
+}
+
+#[tokio::test]
 async fn the_manual_asks_each_of_its_examples() {
     let explorer = crate::support::server::explorer();
     let page = get("/query/manual").await;
