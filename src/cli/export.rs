@@ -55,7 +55,10 @@ pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> any
     let measures = read_measures(named).context("--measures")?;
     let limits = explorer.limits_of(&what);
     let extract = explorer.take_away(&what, &limits)?;
-    let extract = explorer.with_measures(extract, &what, &measures, &limits)?;
+    let extract = match format.exporter() {
+        Some(_) => explorer.with_measures(extract, &what, &measures, &limits)?,
+        None => extract.without_mentioned(),
+    };
     let bar = progress("writing");
     let print = print(arguments)?;
     let target = Target {

@@ -7,7 +7,6 @@ use std::borrow::Cow;
 
 use hashbrown::HashSet;
 
-use crate::dataset::file_columns;
 use crate::exchange::extract_columns::ComputedColumn;
 use crate::model::Certainty;
 use crate::model::Citation;
@@ -34,8 +33,9 @@ enum Part {
 #[derive(Clone, Debug)]
 pub struct Extract<'a> {
     network: &'a Network,
-    entities: Vec<EntityIndex>,
-    relations: Vec<RelationIndex>,
+    pub(super) entities: Vec<EntityIndex>,
+    pub(super) relations: Vec<RelationIndex>,
+    pub(super) mentioned: Vec<EntityIndex>,
     pub(super) entity_columns: Vec<&'a str>,
     relation_columns: Vec<&'a str>,
     part: Part,
@@ -63,21 +63,16 @@ impl<'a> Extract<'a> {
         relations: impl IntoIterator<Item = RelationIndex>,
     ) -> Self {
         let relations = sorted(relations.into_iter().collect());
-        let named = relations
-            .iter()
-            .map(|&relation| network.claim(relation))
-            .flat_map(|claim| {
-                [
-                    Some(claim.from()),
-                    Some(claim.to()),
-                    claim.asserted_by(),
-                    claim.place(),
-                ]
-                .into_iter()
-                .flatten()
-            });
-        let entities = sorted(entities.into_iter().chain(named).collect());
-        Self::new(network, entities, relations, Part::Some)
+        let claims = || relations.iter().map(|&relation| network.claim(relation));
+        let ends = claims().flat_map(|claim| [claim.from(), claim.to()]);
+        let drawn = sorted(entities.into_iter().chain(ends).collect());
+        let mentioned = claims().flat_map(|claim| [claim.asserted_by(), claim.place()]);
+        let mut mentioned = sorted(mentioned.flatten().collect());
+        mentioned.retain(|entity| drawn.binary_search(entity).is_err());
+        let entities = sorted(drawn.iter().chain(&mentioned).copied().collect());
+        let mut extract = Self::new(network, entities, relations, Part::Some);
+        extract.mentioned = mentioned;
+        extract
     }
 
     fn new(
@@ -94,6 +89,7 @@ impl<'a> Extract<'a> {
             network,
             entities,
             relations,
+            mentioned: Vec::new(),
             entity_columns: Vec::new(),
             relation_columns: Vec::new(),
             part,
@@ -340,50 +336,6 @@ impl<'a> Extract<'a> {
                     .map(|citation| Cow::Borrowed(citation.locus.as_str())),
             )),
         );
-    }
-
-    pub(super) fn columns_of_entities(&self) -> Vec<&'a str> {
-        let mut columns = Columns::default();
-        for &entity in &self.entities {
-            self.entity_cells(entity, |column, _| columns.saw(column));
-        }
-        columns.in_order(&file_columns::ENTITIES.all)
-    }
-
-    fn columns_of_relations(&self) -> Vec<&'a str> {
-        let mut columns = Columns::default();
-        for &relation in &self.relations {
-            self.relation_cells(relation, |column, _| columns.saw(column));
-        }
-        columns.in_order(&file_columns::RELATIONS.all)
-    }
-}
-
-/// The columns seen so far, in order.
-#[derive(Default)]
-struct Columns<'a> {
-    seen: HashSet<&'a str>,
-    order: Vec<&'a str>,
-}
-
-impl<'a> Columns<'a> {
-    fn saw(&mut self, column: &'a str) {
-        if self.seen.insert(column) {
-            self.order.push(column);
-        }
-    }
-
-    /// Puts the known columns first; the required ones are always included.
-    fn in_order(self, known: &[&'static str]) -> Vec<&'a str> {
-        let filled = known.iter().enumerate().filter(|(position, column)| {
-            *position < file_columns::ENTITIES.required_count || self.seen.contains(*column)
-        });
-        let further = self
-            .order
-            .iter()
-            .copied()
-            .filter(|column| !known.contains(column));
-        filled.map(|(_, column)| *column).chain(further).collect()
     }
 }
 

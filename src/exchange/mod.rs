@@ -33,6 +33,8 @@ mod exporter;
 mod extract;
 mod extract_citation;
 mod extract_columns;
+mod extract_drawn;
+mod extract_filled;
 mod extract_paint;
 mod follow_the_money;
 pub mod foreign_date;

@@ -270,7 +270,7 @@ fn outgoing<'a>(
     let extract = extract.map_err(|error| Failure(ProblemDetails::of_query(&error)))?;
     match file.format.exporter() {
         Some(exporter) => Ok(Outgoing::Written(exporter, extract)),
-        None => drawing(&extract, file.print, limits)
+        None => drawing(&extract.without_mentioned(), file.print, limits)
             .map(Outgoing::Text)
             .map_err(|error| no_drawing(&error)),
     }

@@ -312,3 +312,19 @@ async fn a_file_whose_reader_stands_still_gives_up_its_place() {
     // What was not taken in time does not look whole.
     assert!(unread.into_body().collect().await.is_err());
 }
+
+#[tokio::test]
+async fn a_drawing_has_no_strangers_that_are_only_places_of_claims() {
+    // /query?q=MATCH ()-[r {id: 'r0069'}]->() RETURN r, with its signs escaped for being in another
+    // address.
+    let query = "%2528%2529-%255Br%2520%257Bid%253A%2520%2527r0069%2527%257D%255D-%253E%2528%2529";
+    let of = format!("/query%3Fq%3DMATCH%2520{query}%2520RETURN%2520r");
+    let file = |format: &str| format!("/api/export/{format}?of={of}");
+    let table = get(&file("gexf")).await;
+    assert!(table.text().contains("october-hall"), "{}", table.text());
+    let drawing = get(&file("svg")).await;
+    assert_eq!(drawing.status, 200);
+    let text = drawing.text();
+    assert!(text.contains("2 entities and 1 relation"), "{text}");
+    assert!(!text.contains("October Hall"), "{text}");
+}
