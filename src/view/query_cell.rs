@@ -230,7 +230,7 @@ impl QueryCellView {
             Self::Null => return,
             Self::Boolean(it) => it.to_string(),
             Self::Integer(number) => number.to_string(),
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) => rounded(*number),
             Self::Text(text) => text.clone(),
             Self::Date(date) => date.words.clone(),
             Self::Entity(entity) => return into.push(CellPiece::Entity(entity)),
@@ -248,6 +248,34 @@ impl QueryCellView {
             }
         };
         into.push(CellPiece::Words(words));
+    }
+}
+
+/// A number with a fraction as people read it: four decimals, or four digits where it is smaller than
+/// that; a power of ten where it would be long.
+fn rounded(number: f64) -> String {
+    let size = number.abs();
+    let is_written_out = size == 0.0 || (1e-6..1e15).contains(&size);
+    if !is_written_out {
+        return if number.is_finite() {
+            format!("{number:.4e}")
+        } else {
+            number.to_string()
+        };
+    }
+    let text = match size {
+        0.0 => number.to_string(),
+        tiny if tiny < 1e-3 => format!("{number:.9}"),
+        small if small < 0.1 => format!("{number:.6}"),
+        _ => format!("{number:.4}"),
+    };
+    match text.split_once('.') {
+        Some((whole, decimals)) => match decimals.trim_end_matches('0') {
+            // That it is no whole number of a count is seen.
+            "" => format!("{whole}.0"),
+            decimals => format!("{whole}.{decimals}"),
+        },
+        None => text,
     }
 }
 
@@ -327,6 +355,28 @@ impl WalkView {
             into.push(CellPiece::Claim(claim, words));
             into.push(CellPiece::Entity(entity));
             before = entity;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rounded;
+
+    #[test]
+    fn numbers_are_rounded_to_what_is_read() {
+        for (number, words) in [
+            (0.0, "0"),
+            (12.0 + 1.0 / 3.0, "12.3333"),
+            (-0.5, "-0.5"),
+            (2.0, "2.0"),
+            (0.012_345_678, "0.012346"),
+            (0.000_012_345, "0.000012345"),
+            (1e300, "1.0000e300"),
+            (1_234_567.891_23, "1234567.8912"),
+            (f64::INFINITY, "inf"),
+        ] {
+            assert_eq!(rounded(number), words);
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::explorer::sentences::About;
 use crate::explorer::sentences::Column;
 use crate::explorer::sentences::Comparison;
 use crate::explorer::sentences::Condition;
+use crate::explorer::sentences::Holds;
 use crate::explorer::sentences::Line;
 use crate::explorer::sentences::Object;
 use crate::explorer::sentences::Polarity;
@@ -139,27 +140,44 @@ impl<'a> SentenceWords<'a> {
         let show = self.sentences.show();
         let columns: Vec<String> = show.columns.iter().map(value).collect();
         let has_count = show.columns.iter().any(|column| column.what.is_count());
-        let column = show.order.and_then(|order| columns.get(order.column));
+        let ordered = show.order.and_then(|order| {
+            let column = show.columns.get(order.column)?;
+            Some(self.order(column, order.sorting))
+        });
         let mut words = if has_count {
             format!(": show {}", columns.join(", "))
         } else {
             String::new()
         };
-        if let (Some(order), Some(column)) = (show.order, column) {
-            let first = match order.sorting {
-                Sorting::Ascending => "least",
-                Sorting::Descending => "most",
-            };
+        if let Some(order) = ordered {
             words.push_str(", ");
-            words.push_str(first);
-            words.push(' ');
-            words.push_str(column);
-            words.push_str(" first");
+            words.push_str(&order);
         }
         if let Some(most) = show.most {
             let _ = write!(words, ", at most {most} of them");
         }
         words
+    }
+
+    /// Which rows come first, in words that suit what the column holds.
+    fn order(&self, column: &Column, sorting: Sorting) -> String {
+        let holds = match &column.what {
+            What::NumberOf(_) | What::NumberOfRows => Holds::Numbers,
+            What::Its(_, name) => {
+                let known = self.explorer.vocabulary().column(name);
+                known.map_or(Holds::Texts, |column| column.holds)
+            }
+            What::Itself(_) => Holds::Texts,
+        };
+        let column = value(column);
+        match (holds, sorting) {
+            (Holds::Numbers, Sorting::Ascending) => format!("the smallest {column} first"),
+            (Holds::Numbers, Sorting::Descending) => format!("the largest {column} first"),
+            (Holds::Dates, Sorting::Ascending) => format!("in order of {column}, earliest first"),
+            (Holds::Dates, Sorting::Descending) => format!("in order of {column}, latest first"),
+            (_, Sorting::Ascending) => format!("in order of {column}"),
+            (_, Sorting::Descending) => format!("in reverse order of {column}"),
+        }
     }
 
     fn heading(&self, column: &Column) -> String {
@@ -188,6 +206,7 @@ fn value(column: &Column) -> String {
     match &column.what {
         What::Itself(of) => about(*of),
         What::Its(of, column) => format!("{} of {}", column.replace('_', " "), about(*of)),
+        What::NumberOf(About::Claim(line)) => format!("number of claims of line {}", line + 1),
         What::NumberOf(of) => format!("number of {}", about(*of)),
         What::NumberOfRows => "number of ways".to_owned(),
     }
