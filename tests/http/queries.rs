@@ -145,6 +145,12 @@ async fn values_of_parameters_stand_in_an_address() {
     assert_eq!(cells[0]["value"], "1,5");
     assert_eq!(cells[1]["value"][1]["value"], 2);
     assert_eq!(cells[2]["value"], "7");
+    let unused = get("/api/query?q=RETURN%20$a%20AS%20a&param=a:1&param=sinse:2").await;
+    let notes = unused.json()["notes"].to_string();
+    assert!(
+        notes.contains("`$sinse`") && !notes.contains("`$a`"),
+        "{notes}"
+    );
     let missing = get("/api/query?q=RETURN%20$x").await;
     missing.assert_problem(400);
     let wrong = get("/api/query?q=RETURN%20$x&param=x").await;

@@ -16,6 +16,7 @@ use crate::language::meaning::MeantQuery;
 use crate::language::meaning::Understood;
 use crate::language::meaning::understand;
 use crate::language::plan::explain;
+use crate::language::syntax::parameters_of;
 use crate::language::syntax::parse;
 use crate::language::value::Value;
 
@@ -274,7 +275,7 @@ impl<'g> Prepared<'g> {
             blockages: blockages.unwrap_or_default(),
             incomplete,
             steps: meter.steps(),
-            notes: remarks(&runner),
+            notes: remarks(&runner, &self.text),
         })
     }
 
@@ -294,12 +295,17 @@ impl<'g> Prepared<'g> {
 }
 
 /// What showed when a query ran that is no fault, but hardly meant.
-fn remarks(runner: &Runner<'_>) -> Vec<String> {
+fn remarks(runner: &Runner<'_>, text: &str) -> Vec<String> {
     let differed = runner.units_differed.get().then(|| {
         "figures of different units were compared, which is unknown; choose one unit with WHERE"
             .to_owned()
     });
-    differed.into_iter().collect()
+    let used = parameters_of(text);
+    let given = runner.parameters.keys();
+    let unused = given.filter(|name| !used.contains(*name)).map(|name| {
+        format!("the parameter `${name}` has a value, but the query does not use it; check how it is spelt")
+    });
+    differed.into_iter().chain(unused).collect()
 }
 
 /// Ids of nodes as these nodes, in lists too; whatever else it is stays as it is.

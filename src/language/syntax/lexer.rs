@@ -1,5 +1,7 @@
 //! The lexer: text into tokens. Comments and white space only separate.
 
+use std::collections::BTreeSet;
+
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
 use crate::language::fault::Span;
@@ -82,6 +84,16 @@ pub fn tokens(text: &str) -> Result<Vec<Placed>, Fault> {
             return Ok(tokens);
         }
     }
+}
+
+/// The names of the parameters that a text uses; none if it cannot be cut into tokens.
+pub fn parameters_of(text: &str) -> BTreeSet<String> {
+    let tokens = tokens(text).unwrap_or_default().into_iter();
+    let names = tokens.filter_map(|placed| match placed.token {
+        Token::Parameter(name) => Some(name),
+        _ => None,
+    });
+    names.collect()
 }
 
 /// Passes over white space and comments.

@@ -39,6 +39,7 @@ pub use expression_tree::MapItem;
 pub use expression_tree::Name;
 pub use expression_tree::Operator;
 pub use expression_tree::Quantifier;
+pub use lexer::parameters_of;
 pub use parser::DEEPEST;
 pub use parser::LONGEST;
 pub use parser::parse;
