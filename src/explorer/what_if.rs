@@ -7,11 +7,14 @@ use crate::explorer::request::Asked;
 use crate::explorer::table::Question;
 use crate::explorer::table::SOURCES;
 use crate::explorer::table::STATUS;
+use crate::graph::Budget;
+use crate::graph::Interruption;
 use crate::graph::Scope;
 use crate::model::Claim;
 use crate::model::RelationIndex;
 use crate::model::SourceIndex;
 use crate::model::Status;
+use crate::model::Table;
 use crate::query::Answer;
 use crate::query::Cut;
 use crate::query::Limits;
@@ -46,6 +49,25 @@ pub struct WhatIf {
     pub remains: Option<Remains>,
 }
 
+/// How often a source is cited by the claims of an answer.
+#[derive(Clone, Debug, Default)]
+struct Cited {
+    claims: usize,
+    /// The place of the last claim that cites it; one that cites it twice counts once.
+    last: Option<usize>,
+    /// Whether a claim rests on it alone.
+    is_alone: bool,
+}
+
+impl Cited {
+    /// Takes a citation by the claim at a place.
+    fn count(&mut self, position: usize) {
+        if self.last.replace(position) != Some(position) {
+            self.claims += 1;
+        }
+    }
+}
+
 impl Explorer {
     /// What remains of an answer under each doubt that concerns it: claims of a weak status it
     /// rests on, and its sources; and what there is again without the doubts that the question has
@@ -63,7 +85,10 @@ impl Explorer {
         let Some(scope) = question.scope().filter(|_| question.can_be_doubted()) else {
             return Vec::new();
         };
-        let doubts = self.doubts(scope, answer);
+        if limits.is_stopped() {
+            return Vec::new();
+        }
+        let doubts = self.doubts(scope, answer, limits);
         doubts
             .into_iter()
             .take_while(|_| !limits.is_stopped())
@@ -81,7 +106,7 @@ impl Explorer {
 
     /// The doubts that would leave out something of an answer; of one that weighs all claims, whatever
     /// counts.
-    fn doubts(&self, scope: &Scope, answer: &impl Answer) -> Vec<Doubt> {
+    fn doubts(&self, scope: &Scope, answer: &impl Answer, limits: &Limits) -> Vec<Doubt> {
         let network = self.network();
         let relations = &answer.relations();
         let mut statuses: Vec<Status> = relations
@@ -104,7 +129,13 @@ impl Explorer {
             doubts.push(Doubt::OnlyDocumented);
         }
         if scope.sources.is_none() {
-            let sources = self.sources_to_try(relations).into_iter();
+            // Which doubts there are is told even if there is no work left to look into them.
+            let mut budget = Budget::until_time(&Limits {
+                steps: u64::MAX,
+                ..limits.clone()
+            });
+            let sources = self.sources_to_try(relations, &mut budget);
+            let sources = sources.unwrap_or_default().into_iter();
             doubts.extend(sources.take(MOST_SOURCES).map(Doubt::OnlySource));
         }
         let usual = Scope::default().statuses;
@@ -115,26 +146,31 @@ impl Explorer {
     }
 
     /// The sources that some claims rest on alone and others do not rest on; a source that is only
-    /// cited beside another, to comment on it, is not tried alone.
-    fn sources_to_try(&self, relations: &[RelationIndex]) -> Vec<SourceIndex> {
+    /// cited beside another, to comment on it, is not tried alone. Each citation is looked at once.
+    fn sources_to_try(
+        &self,
+        relations: &[RelationIndex],
+        budget: &mut Budget,
+    ) -> Result<Vec<SourceIndex>, Interruption> {
         let network = self.network();
-        let cites = |relation: RelationIndex, source: SourceIndex| {
-            let mut citations = network.claim(relation).citations().iter();
-            citations.any(|citation| citation.source == source)
-        };
+        let mut cited = Table::filled(network.sources().len(), Cited::default());
         let mut sources: Vec<SourceIndex> = Vec::new();
-        for &relation in relations {
+        for (position, &relation) in relations.iter().enumerate() {
             let citations = network.claim(relation).citations();
+            budget.spend(citations.len())?;
+            for citation in citations {
+                cited.at_mut(citation.source).count(position);
+            }
             let Some((first, further)) = citations.split_first() else {
                 continue;
             };
             let is_alone = further.iter().all(|other| other.source == first.source);
-            if is_alone && !sources.contains(&first.source) {
+            if is_alone && !std::mem::replace(&mut cited.at_mut(first.source).is_alone, true) {
                 sources.push(first.source);
             }
         }
-        sources.retain(|&source| relations.iter().any(|&other| !cites(other, source)));
-        sources
+        sources.retain(|&source| cited.at(source).claims < relations.len());
+        Ok(sources)
     }
 
     /// The parameters of a question under a doubt; nothing if it would leave nothing.
@@ -184,5 +220,69 @@ impl Explorer {
         let remains = remains.filter(|answer| !answer.cut().is_some_and(Cut::is_open));
         let remains = remains.map(|doubted| answer.remains_in(&doubted));
         Some((doubted.request.parameters, remains))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+    use std::error::Error;
+    use std::fmt::Write;
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+
+    use crate::dataset::DatasetFiles;
+    use crate::explorer::explorer_handle::Explorer;
+    use crate::graph::Budget;
+    use crate::graph::Limits;
+    use crate::model::Claim;
+    use crate::model::RelationIndex;
+
+    type Tested = Result<(), Box<dyn Error>>;
+
+    /// A network in which each of so many pairs of claims rests on a source of its own, and all pairs cite
+    /// another one beside it.
+    fn of_claims(count: usize) -> Result<Explorer, Box<dyn Error>> {
+        let mut relations = "from,type,to,source\n".to_owned();
+        for number in 0..count {
+            writeln!(relations, "a,t,b,s{number}|s{number}")?;
+            writeln!(relations, "a,t,b,s{number}|all")?;
+        }
+        let entities = b"id,kind,name\na,person,Anna\nb,person,Boris\n";
+        let mut files = DatasetFiles::from_memory("many", []);
+        files.insert("relations.csv", Cow::Owned(relations.into_bytes()));
+        files.insert("entities.csv", Cow::Borrowed(entities));
+        Ok(Explorer::open(&files)?)
+    }
+
+    fn all(explorer: &Explorer) -> Vec<RelationIndex> {
+        explorer.network().claims().map(Claim::index).collect()
+    }
+
+    #[test]
+    fn each_citation_is_looked_at_once_to_find_the_sources() -> Tested {
+        let mut spent = Vec::new();
+        for count in [1, 100, 1_000] {
+            let (explorer, mut budget) = (of_claims(count)?, Budget::default());
+            let sources = explorer.sources_to_try(&all(&explorer), &mut budget)?;
+            assert_eq!(sources.len(), if count == 1 { 0 } else { count });
+            spent.push(budget.spent());
+        }
+        let of_one = spent.first().copied().unwrap_or_default();
+        assert!(of_one > 0);
+        assert_eq!(spent, [of_one, 100 * of_one, 1_000 * of_one]);
+        Ok(())
+    }
+
+    #[test]
+    fn no_source_is_looked_for_once_nobody_waits() -> Tested {
+        let explorer = of_claims(10)?;
+        let limits = Limits {
+            stop: Some(Arc::new(AtomicBool::new(true))),
+            ..Limits::default()
+        };
+        let stopped = explorer.sources_to_try(&all(&explorer), &mut Budget::new(&limits));
+        assert!(stopped.is_err());
+        Ok(())
     }
 }
