@@ -2,6 +2,7 @@
 
 use std::io;
 use std::io::Read;
+use std::io::Write;
 
 use crate::exchange::unpack_error::UnpackError;
 
@@ -64,7 +65,7 @@ impl Room {
         Ok(bytes)
     }
 
-    /// Reads to the end without keeping what is read; gives its length in bytes.
+    /// Reads to the end into what only looks at it; gives its length in bytes.
     ///
     /// # Errors
     ///
@@ -72,13 +73,11 @@ impl Room {
     pub(crate) fn try_on(
         &mut self,
         packed: impl Read,
+        seen: &mut impl Write,
         damaged: impl Fn(io::Error) -> UnpackError,
     ) -> Result<u64, UnpackError> {
-        let length = io::copy(
-            &mut packed.take(self.left.saturating_add(1)),
-            &mut io::sink(),
-        )
-        .map_err(damaged)?;
+        let mut packed = packed.take(self.left.saturating_add(1));
+        let length = io::copy(&mut packed, seen).map_err(damaged)?;
         self.take(length)?;
         Ok(length)
     }
@@ -92,6 +91,8 @@ impl Room {
 
 #[cfg(test)]
 mod tests {
+    use std::io;
+
     use super::Room;
     use super::UnpackError;
 
@@ -105,8 +106,12 @@ mod tests {
                 .read(&b"1234567"[..], damaged)
                 .is_err_and(|told| told.to_string().contains("MiB"))
         );
-        assert!({ room }.try_on(std::io::repeat(0), damaged).is_err());
-        assert_eq!(room.try_on(&b"123456"[..], damaged), Ok(6));
+        assert!(
+            { room }
+                .try_on(io::repeat(0), &mut io::sink(), damaged)
+                .is_err()
+        );
+        assert_eq!(room.try_on(&b"123456"[..], &mut io::sink(), damaged), Ok(6));
         assert_eq!((room.take(0), room.take(1).is_err()), (Ok(()), true));
     }
 }

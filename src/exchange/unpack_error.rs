@@ -72,6 +72,24 @@ pub(crate) enum UnpackError {
         "the workbook has too many or too long formats of cells (styles.xml); copy the cells into a new workbook, or save the sheets as CSV"
     )]
     TooManyFormats,
+    /// A part of a workbook has more elements than are read.
+    #[error(
+        "{part} in the workbook has more than {most} elements; save its sheets as CSV, or only the part you need"
+    )]
+    TooManyPieces {
+        /// The part.
+        part: String,
+        /// The most that are read.
+        most: u64,
+    },
+    /// A text or an element of a workbook is longer than any that is read.
+    #[error(
+        "{part} in the workbook has a cell or an element of more than 1 MiB; shorten it, or save the sheets as CSV"
+    )]
+    PieceTooLong {
+        /// The part.
+        part: String,
+    },
     /// The cells of a workbook cannot be read.
     #[error("the workbook cannot be read ({reason}); save it again, or save its sheets as CSV")]
     UnreadableWorkbook {

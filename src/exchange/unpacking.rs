@@ -13,6 +13,7 @@ use crate::exchange::importer::Progress;
 use crate::exchange::importer::still_wanted;
 use crate::exchange::room::Room;
 use crate::exchange::unpack_error::UnpackError;
+use crate::exchange::workbook::LookedThrough;
 use crate::exchange::workbook::SheetText;
 use crate::exchange::workbook::sheets;
 
@@ -70,6 +71,7 @@ pub(crate) fn unpacked<'a>(
     let most = packed.saturating_mul(MOST_TIMES).clamp(ALWAYS, LARGEST);
     let mut unpacking = Unpacking {
         room: Room::of(most),
+        looked: LookedThrough::of(Room::of(most), packed),
         found: Vec::with_capacity(files.len()),
         most_parts,
         progress,
@@ -93,6 +95,7 @@ pub(crate) fn unpacked<'a>(
 /// The files unpacked so far.
 struct Unpacking<'a, 'p> {
     room: Room,
+    looked: LookedThrough,
     found: Vec<Unpacked<'a>>,
     most_parts: usize,
     progress: &'p dyn Progress,
@@ -132,7 +135,8 @@ impl<'a> Unpacking<'a, '_> {
                 }]
             }
             Packing::Workbook => {
-                sheets_of(&file, &mut self.room, self.most_parts).map_err(malformed)?
+                let (room, looked) = (&mut self.room, &mut self.looked);
+                sheets_of(&file, room, looked, self.most_parts).map_err(malformed)?
             }
             Packing::Archive => {
                 files_of(&file, &mut self.room, self.most_parts).map_err(malformed)?
@@ -192,6 +196,7 @@ fn gunzipped(bytes: &[u8], room: &mut Room) -> Result<Vec<u8>, UnpackError> {
 fn sheets_of(
     file: &Unpacked<'_>,
     room: &mut Room,
+    looked: &mut LookedThrough,
     most: usize,
 ) -> Result<Vec<Unpacked<'static>>, UnpackError> {
     let part = |SheetText {
@@ -204,7 +209,7 @@ fn sheets_of(
         within: Within::Workbook,
         remarks,
     };
-    Ok(sheets(&file.bytes, room, most)?
+    Ok(sheets(&file.bytes, room, looked, most)?
         .into_iter()
         .map(part)
         .collect())

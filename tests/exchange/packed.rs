@@ -300,3 +300,78 @@ fn what_unpacks_to_many_times_its_size_is_refused() {
     let told = try_import("a.csv.gz", gzipped(spaces.as_bytes())).expect_err("it is a bomb");
     assert!(told.contains("more than 32 MiB"), "{told}");
 }
+
+/// The small workbook with other cells in its sheet, packed.
+fn workbook_of(rows: &str) -> Vec<u8> {
+    let sheet = workbook(&[("Ties", vec![Cell("A1", None, "From")])]);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut old = ZipArchive::new(Cursor::new(sheet)).expect("it is an archive");
+    for number in 0..old.len() {
+        let part = old.by_index_raw(number).expect("it is a part");
+        if part.name().is_ok_and(|name| name != SHEET) {
+            archive
+                .raw_copy_file(part)
+                .expect("memory can be written to");
+        }
+    }
+    let cell = |place: &str, text: &str| {
+        format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+    };
+    let row = |number: u32, texts: [&str; 2]| {
+        let cells = [("A", texts[0]), ("B", texts[1])];
+        let cells = cells.map(|(column, text)| cell(&format!("{column}{number}"), text));
+        format!("<row r=\"{number}\">{}</row>", cells.concat())
+    };
+    let (head, first) = (row(1, ["from", "to"]), row(2, ["a", "b"]));
+    let text = format!("<worksheet><sheetData>{head}{first}{rows}</sheetData></worksheet>");
+    let options = SimpleFileOptions::default();
+    archive
+        .start_file(SHEET, options)
+        .expect("memory can be written to");
+    archive
+        .write_all(text.as_bytes())
+        .expect("memory can be written to");
+    archive
+        .finish()
+        .expect("memory can be written to")
+        .into_inner()
+}
+
+const SHEET: &str = "xl/worksheets/1.xml";
+
+/// A library keeps the longest text of a workbook in memory, be it spaces alone.
+#[test]
+fn padded_cells_of_a_workbook_are_refused_with_their_part() {
+    let padding = |length: usize| " ".repeat(length);
+    let row = |padded: &str| format!("<row r=\"3\">{padded}</row>");
+    let padded: [fn(&str) -> String; 3] = [
+        |padding| format!("<c r=\"A3\" t=\"inlineStr\"><is><t>c{padding}</t></is></c>"),
+        |padding| {
+            format!("<c r=\"A3\" padding=\"{padding}\" t=\"inlineStr\"><is><t>c</t></is></c>")
+        },
+        |padding| format!("<c r=\"A3\" t=\"inlineStr\"><is>{padding}<t>c</t></is></c>"),
+    ];
+    for padded in padded {
+        let of = |length: usize| workbook_of(&row(&padded(&padding(length))));
+        let told = try_import("a.xlsx", of(2 << 20)).expect_err("it is too long");
+        let begins =
+            format!("a.xlsx: {SHEET} in the workbook has a cell or an element of more than 1 MiB");
+        assert!(told.starts_with(&begins), "{told}");
+        assert_eq!(counts(&imported("a.xlsx", of(1 << 19))).1, 1, "the control");
+    }
+}
+
+/// Of two workbooks in an archive each may be small enough, and both together too large.
+#[test]
+fn workbooks_in_an_archive_unpack_to_no_more_than_one() {
+    let padding = format!("<!--{}-->", " ".repeat(1 << 19)).repeat(34);
+    let large = workbook_of(&padding);
+    assert_eq!(
+        counts(&imported("a.xlsx", large.clone())).1,
+        1,
+        "the control"
+    );
+    let both = zipped([("a.xlsx", &large[..]), ("b.xlsx", &large[..])]);
+    let told = try_import("a.zip", both).expect_err("they are too large");
+    assert!(told.contains("more than 32 MiB"), "{told}");
+}

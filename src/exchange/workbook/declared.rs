@@ -13,6 +13,8 @@ use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
 use crate::exchange::unpack_error::UnpackError;
+use crate::exchange::workbook::pieces::is_counted;
+use crate::exchange::workbook::pieces::is_place_of_workbook;
 
 /// The shortest shared text of a workbook is `<si/>`, of so many bytes.
 const SHORTEST: u64 = 5;
@@ -83,50 +85,71 @@ pub(crate) fn check_shared_texts(part: impl Read, length: u64) -> Result<(), Unp
     }
 }
 
-/// Whether a part of a workbook says in which parts its sheets are.
-pub(crate) fn has_places_of_sheets(name: &str) -> bool {
-    name.to_lowercase().ends_with("workbook.xml.rels")
+/// Whether a part of a workbook says in which parts it itself and its sheets are: of what name these are is
+/// said there too.
+pub(crate) fn has_places(name: &str) -> bool {
+    name.to_lowercase().ends_with(".rels")
 }
 
-/// Checks that no two sheets are the same part: each is read by itself, and a small part may unpack to
-/// a large one.
+/// Checks that no two sheets are the same part, since each is read by itself, and a small part may unpack to
+/// a large one; and that what they are in was counted.
 ///
 /// # Errors
 ///
-/// [`UnpackError::SharedSheet`] if two are, [`UnpackError::DamagedWorkbook`] if it cannot be read.
-pub(crate) fn check_places_of_sheets(part: impl Read) -> Result<(), UnpackError> {
+/// [`UnpackError::SharedSheet`] if two are, [`UnpackError::DamagedWorkbook`] if one was not counted or it
+/// cannot be read.
+pub(crate) fn check_places(part: impl Read) -> Result<(), UnpackError> {
     let mut reader = Reader::from_reader(BufReader::new(part));
     let (mut buffer, mut known) = (Vec::new(), HashSet::new());
     loop {
         buffer.clear();
         let event = reader.read_event_into(&mut buffer);
         match event.map_err(|_| UnpackError::DamagedWorkbook)? {
-            Event::Start(element) | Event::Empty(element) => {
-                let is_new = place_of_sheet(&element).is_none_or(|place| known.insert(place));
-                if !is_new {
-                    return Err(UnpackError::SharedSheet);
+            Event::Start(element) | Event::Empty(element) => match place_in(&element) {
+                Some(Place::Sheet(target)) if !is_counted(&target) => {
+                    return Err(UnpackError::DamagedWorkbook);
                 }
-            }
+                Some(Place::Sheet(target)) => {
+                    let file = target.rsplit('/').next().map(str::to_owned);
+                    if !known.insert(file) {
+                        return Err(UnpackError::SharedSheet);
+                    }
+                }
+                Some(Place::Workbook(target)) if !is_place_of_workbook(&target) => {
+                    return Err(UnpackError::DamagedWorkbook);
+                }
+                _ => {}
+            },
             Event::Eof => return Ok(()),
             _ => {}
         }
     }
 }
 
-/// The name of the file of a sheet, in whatever folder: all sheets are in one.
-fn place_of_sheet(element: &BytesStart<'_>) -> Option<String> {
-    let (mut is_sheet, mut place) = (false, None);
+/// What a relationship leads to. Sheets are told by the names of their files, in whatever folder: all
+/// are in one.
+enum Place {
+    Sheet(String),
+    Workbook(String),
+}
+
+fn place_in(element: &BytesStart<'_>) -> Option<Place> {
+    let (mut kind, mut target) = (None, None);
     for attribute in element.attributes().with_checks(false).flatten() {
         match attribute.key.local_name().as_ref() {
-            "Type" => is_sheet = attribute.value.trim().ends_with("/worksheet"),
-            "Target" => {
-                let target = attribute.value.to_lowercase();
-                place = target.rsplit('/').next().map(str::to_owned);
+            "Type" => {
+                let value = attribute.value.trim();
+                kind = match value.rsplit('/').next() {
+                    Some("worksheet") => Some(Place::Sheet as fn(String) -> Place),
+                    Some("officeDocument") => Some(Place::Workbook as fn(String) -> Place),
+                    _ => None,
+                };
             }
+            "Target" => target = Some(attribute.value.to_lowercase()),
             _ => {}
         }
     }
-    place.filter(|_| is_sheet)
+    Some(kind?(target?))
 }
 
 fn check_count(element: &BytesStart<'_>, length: u64) -> Result<(), UnpackError> {
@@ -149,7 +172,7 @@ fn check_count(element: &BytesStart<'_>, length: u64) -> Result<(), UnpackError>
 mod tests {
     use super::UnpackError;
     use super::check_formats;
-    use super::check_places_of_sheets;
+    use super::check_places;
     use super::check_shared_texts;
 
     #[test]
@@ -160,7 +183,7 @@ mod tests {
             });
             format!("<Relationships>{}</Relationships>", places.concat())
         };
-        let check = |targets| check_places_of_sheets(part(targets).as_bytes());
+        let check = |targets| check_places(part(targets).as_bytes());
         assert_eq!(
             check(["worksheets/sheet1.xml", "worksheets/sheet2.xml"]),
             Ok(())

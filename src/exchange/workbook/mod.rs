@@ -4,8 +4,10 @@ mod declared;
 mod lines;
 mod merged;
 mod moment;
+mod pieces;
 mod sheets;
 
 pub(crate) use lines::LINE_BREAK;
+pub(crate) use sheets::LookedThrough;
 pub(crate) use sheets::SheetText;
 pub(crate) use sheets::sheets;

@@ -16,16 +16,18 @@ use crate::exchange::room::Room;
 use crate::exchange::unpack_error::UnpackError;
 use crate::exchange::words::counted;
 use crate::exchange::workbook::declared::check_formats;
-use crate::exchange::workbook::declared::check_places_of_sheets;
+use crate::exchange::workbook::declared::check_places;
 use crate::exchange::workbook::declared::check_shared_texts;
 use crate::exchange::workbook::declared::has_formats;
-use crate::exchange::workbook::declared::has_places_of_sheets;
+use crate::exchange::workbook::declared::has_places;
 use crate::exchange::workbook::declared::has_shared_texts;
 use crate::exchange::workbook::lines::Lines;
 use crate::exchange::workbook::lines::misplaced;
 use crate::exchange::workbook::merged::Merged;
 use crate::exchange::workbook::merged::Region;
 use crate::exchange::workbook::moment::moment_of;
+use crate::exchange::workbook::pieces::Pieces;
+use crate::exchange::workbook::pieces::PiecesOfPart;
 
 /// A sheet as a text.
 #[derive(Debug)]
@@ -39,6 +41,21 @@ pub(crate) struct SheetText {
     pub(crate) remarks: Vec<String>,
 }
 
+/// What all workbooks of an import unpacked to so far, although nothing of it was kept.
+#[derive(Debug)]
+pub(crate) struct LookedThrough {
+    room: Room,
+    pieces: Pieces,
+}
+
+impl LookedThrough {
+    /// Nothing so far: files of so many bytes may unpack to what there is room for.
+    pub(crate) fn of(room: Room, bytes: u64) -> Self {
+        let pieces = Pieces::of_bytes(bytes);
+        Self { room, pieces }
+    }
+}
+
 /// Reads the sheets of a workbook that are not empty.
 ///
 /// # Errors
@@ -47,9 +64,10 @@ pub(crate) struct SheetText {
 pub(crate) fn sheets(
     bytes: &[u8],
     room: &mut Room,
+    looked: &mut LookedThrough,
     most: usize,
 ) -> Result<Vec<SheetText>, UnpackError> {
-    let comments = look_through(bytes, *room)?;
+    let comments = look_through(bytes, looked)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     check_names(&workbook.sheet_names(), most)?;
     let mut found: Vec<SheetText> = Vec::new();
@@ -112,7 +130,7 @@ enum Comments {
 
 /// Unpacks a workbook once without keeping anything, since a small file may unpack to a large one,
 /// looks for comments on cells, and checks what is declared.
-fn look_through(bytes: &[u8], mut room: Room) -> Result<Comments, UnpackError> {
+fn look_through(bytes: &[u8], looked: &mut LookedThrough) -> Result<Comments, UnpackError> {
     let damaged = |_| UnpackError::DamagedWorkbook;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut comments = Comments::None;
@@ -123,18 +141,19 @@ fn look_through(bytes: &[u8], mut room: Room) -> Result<Comments, UnpackError> {
         }) {
             comments = Comments::Some;
         }
-        let has_shared_texts = part.name().is_ok_and(|name| has_shared_texts(&name));
-        let has_formats = part.name().is_ok_and(|name| has_formats(&name));
-        let has_places_of_sheets = part.name().is_ok_and(|name| has_places_of_sheets(&name));
-        let length = room.try_on(part, |_| UnpackError::DamagedWorkbook)?;
-        if has_formats {
+        let name = part.name().map_err(damaged)?.into_owned();
+        let mut found = PiecesOfPart::default();
+        let unreadable = |_| UnpackError::DamagedWorkbook;
+        let length = looked.room.try_on(part, &mut found, unreadable)?;
+        looked.pieces.take(&name, &found)?;
+        if has_formats(&name) {
             check_formats(archive.by_index(number).map_err(damaged)?)?;
         }
-        if has_places_of_sheets {
+        if has_places(&name) {
             let part = archive.by_index(number).map_err(damaged)?;
-            check_places_of_sheets(part)?;
+            check_places(part)?;
         }
-        if has_shared_texts {
+        if has_shared_texts(&name) {
             let part = archive.by_index(number).map_err(damaged)?;
             check_shared_texts(part, length)?;
         }
@@ -256,6 +275,7 @@ mod tests {
     use zip::write::SimpleFileOptions;
 
     use super::Comments;
+    use super::LookedThrough;
     use super::Room;
     use super::look_through;
 
@@ -277,11 +297,12 @@ mod tests {
             "it is packed small: {} bytes",
             bytes.len()
         );
-        assert_eq!(look_through(&bytes, Room::of(100_000)), Ok(Comments::None));
-        assert!(
-            look_through(&bytes, Room::of(99_999))
-                .is_err_and(|refused| refused.to_string().contains("MiB"))
-        );
+        let look_through = |room| {
+            let mut looked = LookedThrough::of(Room::of(room), 1);
+            look_through(&bytes, &mut looked)
+        };
+        assert_eq!(look_through(100_000), Ok(Comments::None));
+        assert!(look_through(99_999).is_err_and(|refused| refused.to_string().contains("MiB")));
         Ok(())
     }
 }
