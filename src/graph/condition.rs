@@ -1,6 +1,7 @@
 //! Conditions on the columns of a dataset: `Language:Latin`, `Pages:!3`, `Weight:2..5`, `place:!*`.
 
 use crate::graph::flag::flag_kinds;
+use crate::model::Aspect;
 use crate::model::Claim;
 use crate::model::DateBounds;
 use crate::model::Day;
@@ -8,6 +9,7 @@ use crate::model::Entity;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
 use crate::model::Quantity;
+use crate::model::Verdict;
 use crate::model::Window;
 
 /// The column that every relation has for what the source gets wrong; a condition on it is about
@@ -116,17 +118,31 @@ impl Condition {
         format!("{column}:*")
     }
 
-    /// Whether a claim meets it.
+    /// Whether a claim certainly or only possibly meets it: an uncertain date may lie within a range,
+    /// and so may a figure such as `8/10`.
     #[must_use]
-    pub fn admits_claim(&self, claim: Claim<'_>) -> bool {
-        self.wanted.admits_any(&claim_cells(claim, &self.column))
+    pub fn of_claim(&self, claim: Claim<'_>) -> Verdict {
+        match (&self.wanted, self.column.as_str()) {
+            // The date of a claim is read as its type says: what lasts is touched by a period.
+            (wanted, WHEN) if self.is_graded() => match claim.network().bounds(claim.index()) {
+                DateBounds::UNDATED => Verdict::Never,
+                bounds => wanted.of_bounds(bounds),
+            },
+            _ => self.wanted.of_cells(&claim_cells(claim, &self.column)),
+        }
     }
 
-    /// Whether an entity meets it.
+    /// Whether an entity certainly or only possibly meets it.
     #[must_use]
-    pub fn admits_entity(&self, entity: &Entity) -> bool {
-        self.wanted
-            .admits(entity_cell(entity, &self.column).unwrap_or_default())
+    pub fn of_entity(&self, entity: &Entity) -> Verdict {
+        let cell = entity_cell(entity, &self.column).unwrap_or_default();
+        self.wanted.of_cell(cell)
+    }
+
+    /// Whether it may be met possibly and not certainly.
+    #[must_use]
+    pub fn is_graded(&self) -> bool {
+        matches!(self.wanted, Wanted::Number { .. } | Wanted::Date(_))
     }
 }
 
@@ -151,36 +167,75 @@ impl Wanted {
     }
 
     /// Whether one of several cells says what is wanted; no cell is an empty one.
-    fn admits_any(&self, cells: &[&str]) -> bool {
+    fn of_cells(&self, cells: &[&str]) -> Verdict {
+        let verdicts = cells.iter().map(|cell| self.of_cell(cell));
+        let found = match self {
+            Self::IsNot(_) | Self::Empty => verdicts.min(),
+            _ => verdicts.max(),
+        };
+        found.unwrap_or_else(|| self.of_cell(""))
+    }
+
+    /// Whether it is so of a date; numbers are years.
+    fn of_bounds(&self, bounds: DateBounds) -> Verdict {
         match self {
-            Self::IsNot(_) | Self::Empty => cells.iter().all(|cell| self.admits(cell)),
-            _ if cells.is_empty() => self.admits(""),
-            _ => cells.iter().any(|cell| self.admits(cell)),
+            Self::Date(window) => bounds.during(*window),
+            Self::Number { least, most } => bounds.during(Window {
+                first: least.map_or(Day::ALWAYS, |year| first_day_of(year.ceil())),
+                last: most.map_or(Day::NEVER_ENDING, |year| {
+                    first_day_of(year.floor() + 1.0).plus(-1)
+                }),
+            }),
+            _ => Verdict::Never,
         }
     }
 
-    fn admits(&self, cell: &str) -> bool {
+    /// Whether it is so of a cell that is a date, which is read as that of an event.
+    fn of_date(&self, cell: &str) -> Verdict {
+        let read = HistoricalDate::read(cell);
+        let bounds = read.map(|reading| reading.date.bounds(Aspect::Event));
+        bounds.map_or(Verdict::Never, |bounds| self.of_bounds(bounds))
+    }
+
+    fn of_cell(&self, cell: &str) -> Verdict {
         let is_among = |wanted: &str| {
             let wanted = wanted.to_lowercase();
             let mut values = std::iter::once(cell).chain(cell.split('|'));
             values.any(|value| value.trim().to_lowercase() == wanted)
         };
-        match self {
+        let is_so = match self {
             Self::Is(wanted) => is_among(wanted),
             Self::IsNot(refused) => !is_among(refused),
             Self::Filled => !cell.trim().is_empty(),
             Self::Empty => cell.trim().is_empty(),
             Self::Number { least, most } => {
-                let mut spans = cell.split('|').filter_map(number_span);
-                spans.any(|(first, last)| {
-                    least.is_none_or(|least| last >= least) && most.is_none_or(|most| first <= most)
-                })
+                let verdicts = cell.split('|').map(|cell| match figure_span(cell) {
+                    Some(span) => within(span, (*least, *most)),
+                    None => self.of_date(cell),
+                });
+                return verdicts.max().unwrap_or(Verdict::Never);
             }
-            Self::Date(window) => HistoricalDate::read(cell).is_ok_and(|reading| {
-                let span = reading.date.span();
-                span.first <= window.last && span.last >= window.first
-            }),
+            Self::Date(_) => return self.of_date(cell),
+        };
+        if is_so {
+            Verdict::Certain
+        } else {
+            Verdict::Never
         }
+    }
+}
+
+/// Whether a number somewhere in a span lies within bounds, each open if absent.
+fn within(span: (f64, f64), bounds: (Option<f64>, Option<f64>)) -> Verdict {
+    let ((first, last), (least, most)) = (span, bounds);
+    let reaches = |number: f64| {
+        least.is_none_or(|least| number >= least) && most.is_none_or(|most| number <= most)
+    };
+    let touches = least.is_none_or(|least| last >= least) && most.is_none_or(|most| first <= most);
+    match (reaches(first) && reaches(last), touches) {
+        (true, _) => Verdict::Certain,
+        (false, true) => Verdict::Possible,
+        (false, false) => Verdict::Never,
     }
 }
 
@@ -247,17 +302,19 @@ pub fn cell_number(text: &str) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
-/// The least and the greatest number that a cell may mean: of a number itself, of a date its years.
-fn number_span(text: &str) -> Option<(f64, f64)> {
-    if let Some(number) = cell_number(text) {
-        return Some((number, number));
-    }
-    if let Some(range) = Quantity::parse(text) {
-        return Some(range.ends());
-    }
-    let span = HistoricalDate::read(text).ok()?.date.span();
-    let year = |day: Day| i32::try_from(day.year()).ok().map(f64::from);
-    Some((year(span.first)?, year(span.last)?))
+/// The least and the greatest number that a cell may mean, if it is a number or a range of them.
+fn figure_span(text: &str) -> Option<(f64, f64)> {
+    let number = cell_number(text).map(|number| (number, number));
+    number.or_else(|| Some(Quantity::parse(text)?.ends()))
+}
+
+/// The first day of a year.
+fn first_day_of(year: f64) -> Day {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "it ends at the ends of all time"
+    )]
+    Day::from_civil(year as i64, 1, 1)
 }
 
 fn number_range(least: &str, most: &str) -> Option<Wanted> {

@@ -26,7 +26,6 @@ use crate::model::RelationTypeIndex;
 use crate::model::Status;
 use crate::model::Strength;
 use crate::model::Table;
-use crate::model::Verdict;
 use crate::model::Window;
 
 /// Decides which relations a scope admits.
@@ -233,7 +232,7 @@ fn chosen(scope: &Scope, network: &Network) -> Option<FixedBitSet> {
             && names(&scope.claimants, claim.asserted_by())
             && conditions
                 .iter()
-                .all(|condition| condition.admits_claim(claim))
+                .all(|condition| scope.suffices(condition.of_claim(claim)))
     });
     chosen.extend(claims.map(|claim| claim.index().get()));
     Some(chosen)
@@ -271,7 +270,10 @@ impl EntityFilter {
         avoided.sort_unstable();
         let chosen = (!conditions.is_empty()).then(|| {
             let mut chosen = FixedBitSet::with_capacity(network.entity_count());
-            let meets_all = |entity: &Entity| conditions.iter().all(|it| it.admits_entity(entity));
+            let meets_all = |entity: &Entity| {
+                let mut verdicts = conditions.iter().map(|it| it.of_entity(entity));
+                verdicts.all(|verdict| scope.suffices(verdict))
+            };
             let entities = network.entities().filter(|(_, entity)| meets_all(entity));
             chosen.extend(entities.map(|(index, _)| index.get()));
             chosen
@@ -310,10 +312,7 @@ fn asks_for_whole_years(period: Period) -> bool {
 
 fn falls_into(facts: RelationFacts, period: Period, adjacency: &Adjacency) -> bool {
     let verdict = adjacency.bounds(facts).during(period.window);
-    match period.modality {
-        Modality::Possible => verdict >= Verdict::Possible,
-        Modality::Certain => verdict == Verdict::Certain,
-    }
+    verdict.fits(period.modality)
 }
 
 /// The combinations of status and certainty that a scope admits, one bit each.

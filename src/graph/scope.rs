@@ -11,6 +11,7 @@ use crate::model::RelationTypeIndex;
 use crate::model::SourceIndex;
 use crate::model::Status;
 use crate::model::Strength;
+use crate::model::Verdict;
 use crate::model::Window;
 
 /// Which way relations are followed. Symmetric types lead both ways, unless news are followed.
@@ -222,6 +223,8 @@ pub struct Scope {
     pub relation_conditions: Vec<Condition>,
     /// Only entities whose cells meet all of these.
     pub entity_conditions: Vec<Condition>,
+    /// Whether uncertain dates and figures may or must meet these conditions.
+    pub conditions_hold: Modality,
 }
 
 impl Default for Scope {
@@ -249,6 +252,7 @@ impl Default for Scope {
             claimants: None,
             relation_conditions: Vec::new(),
             entity_conditions: Vec::new(),
+            conditions_hold: Modality::Possible,
         }
     }
 }
@@ -281,6 +285,22 @@ impl Scope {
             self.layers = Layers::Both;
         }
         (self.types, self.classes) = (None, None);
+    }
+
+    /// Whether what was found of a condition is enough.
+    #[must_use]
+    pub fn suffices(&self, verdict: Verdict) -> bool {
+        verdict.fits(self.conditions_hold)
+    }
+
+    /// Whether a claim or entity may meet its conditions possibly and not certainly.
+    #[must_use]
+    pub fn has_graded_conditions(&self) -> bool {
+        let mut all = self
+            .relation_conditions
+            .iter()
+            .chain(&self.entity_conditions);
+        all.any(Condition::is_graded)
     }
 
     /// Every claim there is, denied ones too.

@@ -155,6 +155,15 @@ impl Verdict {
             Self::Certain => "certain",
         }
     }
+
+    /// Whether it is enough where it may, or must, have been so.
+    #[must_use]
+    pub fn fits(self, modality: Modality) -> bool {
+        match modality {
+            Modality::Possible => self >= Self::Possible,
+            Modality::Certain => self == Self::Certain,
+        }
+    }
 }
 
 impl fmt::Display for Verdict {

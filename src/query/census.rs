@@ -29,6 +29,8 @@ pub(crate) struct Census<'a> {
     graph: &'a NetworkGraph,
     scoped: ScopedGraph<'a>,
     scope: &'a Scope,
+    /// Whether conditions may be met possibly and not certainly.
+    is_graded: bool,
 }
 
 impl<'a> Census<'a> {
@@ -45,6 +47,7 @@ impl<'a> Census<'a> {
             graph,
             scoped: graph.within(&of_claims, &[]),
             scope,
+            is_graded: scope.has_graded_conditions(),
         }
     }
 
@@ -137,14 +140,42 @@ impl<'a> Census<'a> {
     pub(crate) fn verdict(&self, relation: RelationIndex) -> Verdict {
         let bounds = self.scoped.bounds(relation);
         let period = self.scope.period;
-        period.map_or(Verdict::Certain, |period| bounds.during(period.window))
+        let in_period = period.map_or(Verdict::Certain, |period| bounds.during(period.window));
+        if self.is_graded {
+            in_period.min(self.meets_conditions(relation))
+        } else {
+            in_period
+        }
+    }
+
+    /// Whether a claim certainly meets the conditions on claims, and one of its ends those on entities.
+    fn meets_conditions(&self, relation: RelationIndex) -> Verdict {
+        let claim = self.network().claim(relation);
+        let conditions = self.scope.relation_conditions.iter();
+        let of_claim = conditions.map(|condition| condition.of_claim(claim)).min();
+        let of_ends = [claim.from(), claim.to()].map(|end| self.meets(end));
+        let of_ends = of_ends.into_iter().max().unwrap_or(Verdict::Certain);
+        of_claim.unwrap_or(Verdict::Certain).min(of_ends)
+    }
+
+    /// Whether an entity certainly or only possibly meets the conditions on entities.
+    fn meets(&self, entity: EntityIndex) -> Verdict {
+        let entity = self.network().entity(entity);
+        let conditions = self.scope.entity_conditions.iter();
+        let verdicts = conditions.map(|condition| condition.of_entity(entity));
+        verdicts.min().unwrap_or(Verdict::Certain)
     }
 
     /// Whether an entity with these claims of the scope certainly or only possibly is of it. One
     /// without claims, of a scope that wants nothing of claims, is there all the same.
-    pub(crate) fn verdict_of_entity(&self, claims: &[RelationIndex]) -> Verdict {
+    pub(crate) fn verdict_of_entity(
+        &self,
+        entity: EntityIndex,
+        claims: &[RelationIndex],
+    ) -> Verdict {
         let verdicts = claims.iter().map(|&claim| self.verdict(claim));
-        verdicts.max().unwrap_or(Verdict::Certain)
+        let of_claims = verdicts.max().unwrap_or(Verdict::Certain);
+        of_claims.min(self.meets(entity))
     }
 
     /// Whether none of these claims has a date.
@@ -157,9 +188,7 @@ impl<'a> Census<'a> {
     fn wants(&self, entity: EntityIndex) -> bool {
         let kind = self.network().kind_of(entity);
         let by_kind = self.scope.kinds.as_ref();
-        let mut conditions = self.scope.entity_conditions.iter();
-        by_kind.is_none_or(|kinds| kinds.contains(&kind))
-            && conditions.all(|condition| condition.admits_entity(self.network().entity(entity)))
+        by_kind.is_none_or(|kinds| kinds.contains(&kind)) && self.scope.suffices(self.meets(entity))
     }
 
     /// Whether an entity says nothing where the scope wants nothing said: a claim says nothing in a
@@ -167,7 +196,8 @@ impl<'a> Census<'a> {
     fn is_as_silent(&self, entity: EntityIndex) -> bool {
         let conditions = self.scope.entity_conditions.iter();
         let mut silent = conditions.filter(|condition| condition.wanted == Wanted::Empty);
-        silent.all(|condition| condition.admits_entity(self.network().entity(entity)))
+        silent
+            .all(|condition| condition.of_entity(self.network().entity(entity)) == Verdict::Certain)
     }
 
     fn avoids(&self, entity: EntityIndex) -> bool {

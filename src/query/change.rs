@@ -135,10 +135,11 @@ impl Terms {
             Change::FollowBothWays => scope.direction = Direction::Both,
             Change::PassAnything => scope.passing = Passing::Anything,
             Change::AnyLayer => scope.layers = Layers::Both,
-            Change::AcceptPossibleDates => scope
-                .period
-                .iter_mut()
-                .for_each(|period| period.modality = Modality::Possible),
+            Change::AcceptPossibleDates => {
+                scope.conditions_hold = Modality::Possible;
+                let period = scope.period.iter_mut();
+                period.for_each(|period| period.modality = Modality::Possible);
+            }
             Change::AnySince => scope
                 .period
                 .iter_mut()
@@ -239,7 +240,9 @@ impl Terms {
                 Change::AnyLayer,
             ),
             (
-                period.is_some_and(|period| period.modality == Modality::Certain),
+                period.is_some_and(|period| period.modality == Modality::Certain)
+                    || (scope.conditions_hold == Modality::Certain
+                        && scope.has_graded_conditions()),
                 Change::AcceptPossibleDates,
             ),
             (

@@ -231,7 +231,7 @@ impl<'a> Counting<'a> {
 
     fn entity(&mut self, entity: EntityIndex, claims: &[RelationIndex]) {
         let network = self.census.network();
-        let verdict = self.census.verdict_of_entity(claims);
+        let verdict = self.census.verdict_of_entity(entity, claims);
         self.total.add(verdict);
         self.undated += u64::from(self.census.have_no_date(claims));
         if self.entities.len() < self.most {

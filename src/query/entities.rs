@@ -133,7 +133,7 @@ pub fn entities(
             listed.measured = Measured::of(census.network(), claims);
             measured += claims.len();
         }
-        let verdict = census.verdict_of_entity(claims);
+        let verdict = census.verdict_of_entity(entity, claims);
         total.add(verdict);
         undated += u64::from(verdict == Verdict::Possible && census.have_no_date(claims));
         facets.add_entity(&census, entity, claims);

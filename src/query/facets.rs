@@ -119,7 +119,7 @@ impl FacetTally {
         claims: &[RelationIndex],
     ) {
         let network = census.network();
-        let verdict = census.verdict_of_entity(claims);
+        let verdict = census.verdict_of_entity(entity, claims);
         for DimensionTally { dimension, tally } in &mut self.tallies {
             if let Some(own) = dimension.of_entity(network, entity) {
                 tally.add(&[Unit {

@@ -173,9 +173,11 @@ fn further_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
         .iter()
         .chain(&scope.entity_conditions);
     let conditions = conditions.map(|condition| {
+        let is_strict = condition.is_graded() && scope.conditions_hold == Modality::Certain;
         format!(
-            "\u{201c}{}\u{201d} is {}",
+            "\u{201c}{}\u{201d} is {}{}",
             condition.column,
+            if is_strict { "certainly " } else { "" },
             wanted_in_words(&condition.wanted)
         )
     });

@@ -2,10 +2,13 @@
 //! the table as CSV.
 
 use axum::http::Method;
+use prosopograph::model::Layer;
+use prosopograph::model::Status;
 
 use crate::support::csv_records::records;
 use crate::support::markup::decoded;
 use crate::support::program::run;
+use crate::support::server::explorer;
 use crate::support::server::get;
 use crate::support::server::request;
 use crate::support::server::send;
@@ -195,4 +198,38 @@ async fn entities_without_a_date_are_told_apart_from_those_of_the_year() {
         let with_them = format!("{possible} with those without a date");
         assert!(page.contains(&with_them), "{page}");
     }
+}
+
+/// The figures of a list, as certain and possible.
+async fn total(address: &str) -> [u64; 2] {
+    let total = &get(address).await.json()["total"];
+    ["certain", "possible"].map(|figure| total[figure].as_u64().expect("a number"))
+}
+
+#[tokio::test]
+async fn conditions_on_dates_and_figures_are_bounds_too() {
+    let by_column = total("/api/claims?where=when:1937..1938").await;
+    let by_period = total("/api/claims?during=1937/1938&where=when:*").await;
+    assert_eq!(by_column, by_period);
+    assert!(by_column[0] < by_column[1], "{by_column:?}");
+    let certain = total("/api/claims?where=when:1937..1938&dates=certain").await;
+    assert_eq!(certain, [by_column[0]; 2]);
+
+    // By the figures as they are written: "8/10" may be less than nine, and "50.." has no end.
+    let network = explorer().network();
+    let figures = network
+        .claims()
+        .filter(|claim| claim.status() != Status::Denied);
+    let figures = figures.filter(|claim| claim.relation_type().layer == Layer::World);
+    let ends = figures.filter_map(|claim| Some(claim.quantity()?.ends()));
+    let ends: Vec<(f64, f64)> = ends.collect();
+    for most in [9.0, 50.0, 100.0] {
+        let certain = ends.iter().filter(|(_, last)| *last <= most).count() as u64;
+        let possible = ends.iter().filter(|(first, _)| *first <= most).count() as u64;
+        let listed = total(&format!("/api/claims?where=quantity:..{most}")).await;
+        assert_eq!(listed, [certain, possible], "{most}");
+    }
+    let entities = total("/api/entities?where=begin:1870..1890").await;
+    let strict = total("/api/entities?where=begin:1870..1890&dates=certain").await;
+    assert_eq!(strict, [entities[0]; 2]);
 }

@@ -212,6 +212,7 @@ pub fn scopes() -> impl Strategy<Value = Scope> {
             claimants: None,
             relation_conditions: Vec::new(),
             entity_conditions: Vec::new(),
+            conditions_hold: usual.conditions_hold,
             sources: source.map(|source| vec![source]),
         }
     })

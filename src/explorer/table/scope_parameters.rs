@@ -122,7 +122,7 @@ pub const UNTIL: Parameter = Parameter::optional(
 pub const DATES: Parameter = Parameter::optional(
     "dates",
     "Uncertain dates",
-    "Whether uncertain dates may fit (possible) or must fit (certain).",
+    "Whether uncertain dates, and figures such as 8/10 within a range, may fit (possible) or must fit (certain).",
     Value::Choice(&[
         Choice {
             word: "possible",
@@ -319,6 +319,7 @@ impl ParameterReader<'_> {
     /// The scope of a question whose usual scope is another than [`Scope::default`].
     pub fn scope_from(&mut self, usual: Scope) -> Scope {
         let conditions = self.conditions(&WHERE);
+        let modality = self.choice(&DATES, Modality::from_name);
         Scope {
             also: usual.also,
             kinds: self.kinds(&KINDS),
@@ -335,7 +336,7 @@ impl ParameterReader<'_> {
             direction: self
                 .choice_given(&DIRECTION, Direction::from_name)
                 .unwrap_or(usual.direction),
-            period: self.period(),
+            period: self.period(modality),
             statuses: self.statuses(&STATUS).unwrap_or(usual.statuses),
             certainties: self.certainties(&CERTAINTY).unwrap_or(usual.certainties),
             at_least: None,
@@ -344,11 +345,11 @@ impl ParameterReader<'_> {
             claimants: self.entities(&CLAIMANTS),
             relation_conditions: conditions.of_relations,
             entity_conditions: conditions.of_entities,
+            conditions_hold: modality,
         }
     }
 
-    fn period(&mut self) -> Option<Period> {
-        let modality = self.choice(&DATES, Modality::from_name);
+    fn period(&mut self, modality: Modality) -> Option<Period> {
         let during = self.date(&DURING);
         let since = self.date(&SINCE);
         let until = self.date(&UNTIL);
