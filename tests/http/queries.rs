@@ -314,3 +314,30 @@ async fn what_is_possible_where_nothing_is_certain_is_a_step_away() {
         "{address}: {page}"
     );
 }
+
+#[tokio::test]
+async fn an_answer_that_shares_its_parts_is_not_written_without_end() {
+    for query in [
+        "WITH range(1, 900) AS l UNWIND l AS a RETURN collect(l) AS x",
+        "MATCH p = (a)-[*..2]-(b) RETURN collect(p)",
+    ] {
+        for path in ["/api/query", "/api/query.ndjson"] {
+            let sent = post(path, "text/plain", query).await;
+            assert_eq!(sent.status, 200, "{path} {query}");
+            let length = sent.body.len();
+            assert!(length < 100_000, "{path} {query}: {length}");
+        }
+        let answer = post("/api/query", "text/plain", query).await.json();
+        assert_eq!(answer["question"]["cut"]["reason"], "room", "{answer}");
+    }
+    let usual = "MATCH p = (a)-[r]-(b) RETURN p, r, a, b LIMIT 900";
+    let answer = post("/api/query?limit=900", "text/plain", usual)
+        .await
+        .json();
+    assert_eq!(
+        answer["rows"].as_array().unwrap().len(),
+        900,
+        "{}",
+        answer["question"]
+    );
+}

@@ -260,3 +260,52 @@ fn searches_and_their_reasons_end_at_a_limit_that_is_named() {
         );
     }
 }
+
+#[test]
+fn what_shares_its_parts_is_as_long_as_all_that_it_says() {
+    let graph = dense(3);
+    let endless = [
+        (
+            "RETURN reduce(s = [1], i IN range(1, 60) | [s, s]) AS s",
+            "in memory",
+        ),
+        (
+            "RETURN reduce(s = 1, i IN range(1, 60) | {a: s, b: s}) AS s",
+            "in memory",
+        ),
+        (
+            "WITH range(1, 5000) AS l UNWIND l AS a RETURN collect(l) AS x",
+            "in memory",
+        ),
+        (
+            "WITH range(1, 9000) AS l UNWIND l AS a RETURN count(DISTINCT l) AS x",
+            "steps",
+        ),
+        (
+            "WITH range(1, 9000) AS l UNWIND l AS a RETURN max(l) AS x",
+            "steps",
+        ),
+        (
+            "WITH range(1, 9000) AS l UNWIND l AS a WITH l, count(*) AS n RETURN n",
+            "steps",
+        ),
+        (
+            "WITH range(1, 9000) AS l UNWIND l AS a RETURN a ORDER BY l",
+            "steps",
+        ),
+        (
+            "WITH range(1, 9000) AS l UNWIND l AS a WITH l, a WHERE l = l RETURN a",
+            "steps",
+        ),
+        (
+            "WITH reduce(t = 'a', i IN range(1, 20) | t + t) AS t UNWIND range(1, 9000) AS i \
+             RETURN count(reverse(t)) AS n",
+            "steps",
+        ),
+    ];
+    for (text, limit) in endless {
+        let answer = ask(text, &graph, SMALL);
+        let fault = answer.incomplete.unwrap_or_else(|| panic!("{text} ended"));
+        assert!(fault.what.contains(limit), "{text}: {fault}");
+    }
+}

@@ -10,6 +10,7 @@ use crate::explorer::questions::query_absence::PossibleRows;
 use crate::explorer::questions::query_absence::why_empty;
 use crate::explorer::questions::query_answer::PageOfRows;
 use crate::explorer::questions::query_answer::QueryAnswer;
+use crate::explorer::questions::query_answer::ROOM_OF_AN_ANSWER;
 use crate::explorer::questions::query_answer::limit_in_words;
 use crate::explorer::questions::query_answer::page_in_words;
 use crate::explorer::request::Asked;
@@ -135,6 +136,7 @@ impl QueryQuestion {
         };
         question.with_query(explorer, &limits, |query, meter| {
             let mut columns = Some(query.columns());
+            let mut too_long = None;
             let found = query.stream(&question.bindings, meter, &mut |row| {
                 if let Some(columns) = columns.take() {
                     take(QueryPiece::Columns(columns))?;
@@ -143,9 +145,17 @@ impl QueryQuestion {
                     before -= 1;
                     return ControlFlow::Continue(());
                 }
+                too_long = meter.pass(&row, ROOM_OF_AN_ANSWER).err();
+                if too_long.is_some() {
+                    return ControlFlow::Break(());
+                }
                 take(QueryPiece::Row(row))
             });
-            let found = found.map_err(|fault| refused(&fault))?;
+            let mut found = found.map_err(|fault| refused(&fault))?;
+            if too_long.is_some() {
+                found.rows -= 1;
+                found.incomplete = too_long;
+            }
             let is_full = is_page && found.rows == limits.results;
             if let Some(columns) = columns {
                 // Whoever has enough of the columns is told the end all the same.

@@ -20,6 +20,10 @@ use crate::query::Answer;
 use crate::query::Cut;
 use crate::query::Remains;
 
+/// How long the rows of an answer may be together, in plain values: so much, and more for each row.
+pub(super) const ROOM_OF_AN_ANSWER: usize = 100_000;
+const ROOM_OF_A_ROW: usize = 25;
+
 /// What a query found.
 #[derive(Debug, Default)]
 pub struct QueryAnswer {
@@ -55,6 +59,8 @@ pub(super) struct PageOfRows {
     on_page: usize,
     found: usize,
     rows: Vec<AnswerRow>,
+    /// How much longer the rows of the page may be together, in plain values.
+    room: usize,
     marks: RowMarks,
     /// Why no more rows could be kept.
     ended: Option<QueryFault>,
@@ -68,6 +74,7 @@ impl PageOfRows {
             on_page,
             found: 0,
             rows: Vec::new(),
+            room: ROOM_OF_AN_ANSWER.saturating_add(on_page.saturating_mul(ROOM_OF_A_ROW)),
             marks: RowMarks::of_columns(figures),
             ended: None,
         }
@@ -75,12 +82,18 @@ impl PageOfRows {
 
     /// Takes the next row, as long as there is room for it.
     pub(super) fn take(&mut self, row: AnswerRow, meter: &Meter<'_>) -> ControlFlow<()> {
-        self.marks.add(&row.values);
-        if self.found >= self.before && self.rows.len() < self.on_page {
+        let is_on_page = self.found >= self.before && self.rows.len() < self.on_page;
+        let room = if is_on_page { self.room } else { usize::MAX };
+        self.ended = meter.pass(&row, room).err();
+        if self.ended.is_none() && is_on_page {
             self.ended = meter.keep(&row).err();
-            if self.ended.is_some() {
-                return ControlFlow::Break(());
-            }
+        }
+        if self.ended.is_some() {
+            return ControlFlow::Break(());
+        }
+        self.marks.add(&row.values);
+        if is_on_page {
+            self.room -= row.extent();
             self.rows.push(row);
         }
         self.found += 1;

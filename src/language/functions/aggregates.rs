@@ -147,6 +147,13 @@ impl Aggregate {
         Ok(())
     }
 
+    /// Whether it compares values with others: those that are different, the least and the greatest.
+    #[must_use]
+    pub fn compares(&self) -> bool {
+        let decides = [AggregateFunction::Least, AggregateFunction::Greatest];
+        self.seen.is_some() || decides.contains(&self.function)
+    }
+
     /// Takes the value of a row, and the share that is asked for, if any.
     ///
     /// # Errors

@@ -60,6 +60,13 @@ impl AnswerRow {
     pub fn weight(&self) -> usize {
         self.values.iter().map(Value::weight).sum()
     }
+
+    /// How long it is when it is written out, in plain values (see [`Value::extent`]).
+    #[must_use]
+    pub fn extent(&self) -> usize {
+        let extents = self.values.iter().map(Value::extent);
+        extents.fold(0, usize::saturating_add)
+    }
 }
 
 /// What a query found.

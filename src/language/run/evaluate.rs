@@ -223,6 +223,12 @@ impl Runner<'_> {
             serial: self.meter.next_serial(),
             room: &|values| self.meter.has_room(values, span),
         };
+        for text in values
+            .iter()
+            .filter(|value| matches!(value, Value::Text(_)))
+        {
+            self.meter.go_through(text.extent(), span)?;
+        }
         // The result is looked at where it stands: it is made for every row, and moving it costs.
         let mut result = (function.run)(&given);
         if let Ok(Value::List(list)) = &result {

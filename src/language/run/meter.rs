@@ -17,6 +17,9 @@ pub trait Patience {
     fn is_over(&self, steps: u64) -> bool;
 }
 
+/// A value may be so many times longer, when all that it shares is gone through, than what is held.
+const EXTENTS: usize = 10;
+
 /// How much a query may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -37,6 +40,15 @@ impl Default for Limits {
             values: 20_000_000,
         }
     }
+}
+
+/// How often a value is compared with others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Often {
+    /// With what is known of it.
+    Once = 1,
+    /// With those it is put in order with.
+    InOrder = 16,
 }
 
 /// The work and the memory that are left to a query.
@@ -133,6 +145,23 @@ impl<'a> Meter<'a> {
         Ok(())
     }
 
+    /// Accounts for a row that was given away, and will be gone through; a kept one is also held.
+    ///
+    /// # Errors
+    ///
+    /// A fault if that is more work than what is left, or the row is longer than `room`.
+    pub fn pass(&self, row: &AnswerRow, room: usize) -> Result<(), QueryFault> {
+        let extent = row.extent();
+        let passed = if extent > room {
+            let what = "incomplete: an answer has no room for all of a row or column";
+            let fault = Fault::too_large(Span::default(), what.to_owned());
+            Err(fault.advise("Return counts or properties instead of long lists, or fewer rows"))
+        } else {
+            self.go_through(extent, Span::default())
+        };
+        passed.map_err(|fault| QueryFault::locate(fault, ""))
+    }
+
     /// Accounts for a row that was given away and is kept.
     ///
     /// # Errors
@@ -141,6 +170,31 @@ impl<'a> Meter<'a> {
     pub fn keep(&self, row: &AnswerRow) -> Result<(), QueryFault> {
         let held = self.hold(row.weight(), Span::default());
         held.map_err(|fault| QueryFault::locate(fault, ""))
+    }
+
+    /// Accounts for comparing or hashing values.
+    ///
+    /// # Errors
+    ///
+    /// A fault if that is more than what is left, or nobody waits any more.
+    pub fn compare(&self, values: &[Value], often: Often, span: Span) -> Result<(), Fault> {
+        let extents = values.iter().map(Value::extent);
+        let extent = extents.fold(0, usize::saturating_add);
+        self.go_through(extent.saturating_mul(often as usize), span)
+    }
+
+    /// Accounts for going through a value of this extent. Short ones are part of the step that made them.
+    ///
+    /// # Errors
+    ///
+    /// A fault if that is more than what is left, or nobody waits any more.
+    #[inline]
+    pub fn go_through(&self, extent: usize, span: Span) -> Result<(), Fault> {
+        const SHORT: usize = 64;
+        if extent <= SHORT {
+            return Ok(());
+        }
+        self.spend(extent, span)
     }
 
     /// Accounts for values that are let go.
@@ -156,6 +210,10 @@ impl<'a> Meter<'a> {
     pub fn account(&self, value: &mut Value, span: Span) -> Result<(), Fault> {
         if !matches!(value, Value::List(_) | Value::Map(_)) {
             return Ok(());
+        }
+        // What shares its parts may be short to keep and endless to go through.
+        if value.extent() / EXTENTS > self.limits.values {
+            return Err(Fault::of_memory(span, self.limits.values));
         }
         value.account(&self.held);
         self.has_room(0, span)

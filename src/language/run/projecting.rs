@@ -8,8 +8,6 @@ use hashbrown::HashSet;
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
 use crate::language::fault::Span;
-use crate::language::functions::Aggregate;
-use crate::language::meaning::Aggregation;
 use crate::language::meaning::MeantProjection;
 use crate::language::meaning::Term;
 use crate::language::value::Same;
@@ -18,16 +16,11 @@ use crate::language::value::Value;
 use crate::language::value::order;
 
 use super::figures::looks_beside;
-use super::row::Gathered;
+use super::grouping::Group;
+use super::grouping::add;
+use super::meter::Often;
 use super::row::Row;
 use super::runner::Runner;
-
-/// Rows that are put together.
-struct Group {
-    row: Row,
-    evidence: Gathered,
-    aggregates: Vec<Aggregate>,
-}
 
 /// A row that waits to be sorted.
 struct Held {
@@ -175,7 +168,9 @@ impl<'q> Projecting<'q> {
         let keys = keys.collect::<Result<Vec<Value>, Fault>>()?;
         let span = projection.order.first().map(|sort| sort.term.span);
         let weight = row.weight() + keys.iter().map(Value::weight).sum::<usize>();
-        self.holds(runner, weight, span.unwrap_or_default())?;
+        let span = span.unwrap_or_default();
+        self.holds(runner, weight, span)?;
+        runner.meter.compare(&keys, Often::InOrder, span)?;
         self.held.push(Held {
             keys,
             row: row.clone(),
@@ -230,6 +225,9 @@ impl<'q> Projecting<'q> {
         if let Some(outer) = beside {
             runner.rest_on_beside(row, outer);
         }
+        runner
+            .meter
+            .compare(&self.key, Often::Once, Span::default())?;
         let known = self.places.get(&SameAs(&self.key)).copied();
         let place = known.unwrap_or(self.groups.len());
         if known.is_none() {
@@ -320,47 +318,6 @@ impl<'q> Projecting<'q> {
         self.hold(runner, projection, &row)?;
         Ok(None)
     }
-}
-
-impl Group {
-    fn new(projection: &MeantProjection, mut row: Row) -> Self {
-        let aggregates = projection.aggregates.iter().map(|one| {
-            let aggregate = Aggregate::new(one.function, one.span);
-            if one.is_distinct {
-                aggregate.distinct()
-            } else {
-                aggregate
-            }
-        });
-        Self {
-            aggregates: aggregates.collect(),
-            evidence: Gathered::of(std::mem::take(&mut row.evidence)),
-            row,
-        }
-    }
-}
-
-fn add(
-    runner: &Runner<'_>,
-    aggregation: &Aggregation,
-    aggregate: &mut Aggregate,
-    row: &Row,
-) -> Result<(), Fault> {
-    runner.meter.spend(1, aggregation.span)?;
-    let Some(argument) = &aggregation.argument else {
-        aggregate.count_row();
-        return Ok(());
-    };
-    let value = runner.value(argument, row)?;
-    let share = match &aggregation.share {
-        Some(term) => runner.value(term, row)?,
-        None => Value::Null,
-    };
-    let before = aggregate.weight();
-    aggregate.add(value, &share)?;
-    runner
-        .meter
-        .hold(aggregate.weight() - before, aggregation.span)
 }
 
 /// Whether rows are put together. Equal rows become one that rests on what each of them rests on.

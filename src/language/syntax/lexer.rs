@@ -87,6 +87,7 @@ pub fn tokens(text: &str) -> Result<Vec<Placed>, Fault> {
 }
 
 /// The names of the parameters that a text uses; none if it cannot be cut into tokens.
+#[must_use]
 pub fn parameters_of(text: &str) -> BTreeSet<String> {
     let tokens = tokens(text).unwrap_or_default().into_iter();
     let names = tokens.filter_map(|placed| match placed.token {

@@ -23,6 +23,10 @@ const STEPS: usize = 10;
 /// A list or a map needs the room of so many values besides its members.
 const OF_ITS_OWN: usize = 2;
 
+/// How long the mention of a node, and of a relationship, is in plain values.
+const OF_A_NODE: usize = 4;
+const OF_A_RELATION: usize = 10;
+
 /// What an expression is worth.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
@@ -85,6 +89,7 @@ impl CountedValue {
 pub struct ListValue {
     members: Vec<Value>,
     depth: usize,
+    extent: usize,
     charge: Option<Charge>,
 }
 
@@ -101,6 +106,7 @@ impl ListValue {
 pub struct MapValue {
     entries: BTreeMap<Arc<str>, Value>,
     depth: usize,
+    extent: usize,
     charge: Option<Charge>,
 }
 
@@ -175,9 +181,11 @@ impl Value {
     #[must_use]
     pub fn list(members: Vec<Self>) -> Self {
         let depth = members.iter().map(Self::depth).max().unwrap_or(0) + 1;
+        let extent = whole(members.iter());
         Self::List(Arc::new(ListValue {
             members,
             depth,
+            extent,
             charge: None,
         }))
     }
@@ -186,9 +194,11 @@ impl Value {
     #[must_use]
     pub fn map(entries: BTreeMap<Arc<str>, Self>) -> Self {
         let depth = entries.values().map(Self::depth).max().unwrap_or(0) + 1;
+        let extent = whole(entries.values());
         Self::Map(Arc::new(MapValue {
             entries,
             depth,
+            extent,
             charge: None,
         }))
     }
@@ -206,6 +216,21 @@ impl Value {
             Self::List(list) => list.depth,
             Self::Map(map) => map.depth,
             _ => 0,
+        }
+    }
+
+    /// How long it is when it is written out, or gone through, with all that lists and maps share: in
+    /// plain values, of which a mention of a relationship is as long as ten.
+    #[must_use]
+    pub fn extent(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len() / BYTES + 1,
+            Self::List(list) => list.extent,
+            Self::Map(map) => map.extent,
+            Self::Node(_) => OF_A_NODE,
+            Self::Relation(_) => OF_A_RELATION,
+            Self::Path(path) => path.nodes.len() * OF_A_NODE + path.relations.len() * OF_A_RELATION,
+            _ => 1,
         }
     }
 
@@ -288,4 +313,9 @@ impl Truth for Option<bool> {
     fn into_value(self) -> Value {
         self.map_or(Value::Null, Value::Boolean)
     }
+}
+
+/// The extent of what consists of these values.
+fn whole<'a>(values: impl Iterator<Item = &'a Value>) -> usize {
+    values.fold(1, |sum: usize, value| sum.saturating_add(value.extent()))
 }
