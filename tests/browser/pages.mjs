@@ -14,6 +14,7 @@ export const PAGES = [
   "/explore",
   "/explore?steps=show:joseph-stalin,expand:joseph-stalin",
   "/around?entity=ogpu&hops=2",
+  "/reach?entity=torashiro-kawabe&arrive=1935",
   "/journey",
   "/journey?from=torashiro-kawabe&to=joseph-stalin",
   "/journey?from=torashiro-kawabe&to=joseph-stalin&arrive=1920",

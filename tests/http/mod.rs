@@ -39,6 +39,7 @@ mod parallel;
 mod parameters;
 mod queries;
 mod query_streams;
+mod reach;
 mod sentences;
 mod service;
 mod small_pages;

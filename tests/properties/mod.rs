@@ -18,6 +18,7 @@ mod neighbourhoods;
 mod paths;
 mod petgraph_agrees;
 mod queries;
+mod reach;
 mod sentences;
 mod summaries;
 mod triangles;

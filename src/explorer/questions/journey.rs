@@ -19,6 +19,7 @@ use crate::explorer::table::Row;
 use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
 use crate::graph::Scope;
+use crate::model::Day;
 use crate::query::JourneyAim;
 use crate::query::JourneyAnswer;
 use crate::query::JourneyQuestion;
@@ -68,6 +69,20 @@ const fn choice(aim: JourneyAim) -> Choice {
     }
 }
 
+impl ParameterReader<'_> {
+    /// The first day on which it may leave, and the last on which it may arrive.
+    pub(super) fn days_of_journey(&mut self) -> (Option<Day>, Option<Day>) {
+        let leaving = self.date(&LEAVE).map(|date| date.span().first);
+        let arriving = self.date(&ARRIVE).map(|date| date.span().last);
+        let both = leaving.zip(arriving);
+        if both.is_some_and(|(leaving, arriving)| leaving > arriving) {
+            let message = format!("lies before \"{}\"; give the later date here", LEAVE.name);
+            self.problem(&ARRIVE, message);
+        }
+        (leaving, arriving)
+    }
+}
+
 impl Question for JourneyQuestion {
     const ROW: &'static Row = &Row {
         name: "journey",
@@ -100,13 +115,7 @@ impl Question for JourneyQuestion {
     fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
         let scope = reader.scope_from(Scope::of_news());
         let aim = reader.choice(&AIM, JourneyAim::from_name);
-        let leaving = reader.date(&LEAVE).map(|date| date.span().first);
-        let arriving = reader.date(&ARRIVE).map(|date| date.span().last);
-        let both = leaving.zip(arriving);
-        if both.is_some_and(|(leaving, arriving)| leaving > arriving) {
-            let message = format!("lies before \"{}\"; give the later date here", LEAVE.name);
-            reader.problem(&ARRIVE, message);
-        }
+        let (leaving, arriving) = reader.days_of_journey();
         let most_hops = reader.number(&MOST_HOPS_IN_TIME);
         let from = reader.entity(&FROM);
         let to = reader.entity(&TO);

@@ -18,6 +18,7 @@ macro_rules! with_every_question {
             $crate::query::AroundQuestion,
             $crate::query::PathQuestion,
             $crate::query::JourneyQuestion,
+            $crate::query::ReachQuestion,
             $crate::query::TimelineQuestion,
             $crate::query::TriangleQuestion,
             $crate::query::ContradictionsQuestion,

@@ -17,6 +17,7 @@ mod path;
 mod query;
 mod query_manual;
 mod question;
+mod reach;
 mod reading;
 mod timeline;
 mod triangles;

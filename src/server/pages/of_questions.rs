@@ -20,6 +20,7 @@ use crate::query::FindQuestion;
 use crate::query::JourneyQuestion;
 use crate::query::MeasuresQuestion;
 use crate::query::PathQuestion;
+use crate::query::ReachQuestion;
 use crate::query::ShowQuestion;
 use crate::query::TimelineQuestion;
 use crate::query::TriangleQuestion;
@@ -39,6 +40,7 @@ use crate::server::pages::measures::measures;
 use crate::server::pages::path::path;
 use crate::server::pages::query::query;
 use crate::server::pages::question::question;
+use crate::server::pages::reach::reach;
 use crate::server::pages::timeline::timeline;
 use crate::server::pages::triangles::triangles;
 use crate::server::state::Served;
@@ -74,6 +76,7 @@ pub(crate) fn page_of(entry: TableEntry) -> MethodRouter<Served> {
         OwnPage::of::<AroundQuestion>(|| get(around)),
         OwnPage::of::<PathQuestion>(|| get(path)),
         OwnPage::of::<JourneyQuestion>(|| get(journey)),
+        OwnPage::of::<ReachQuestion>(|| get(reach)),
         OwnPage::of::<TimelineQuestion>(|| get(timeline)),
         OwnPage::of::<TriangleQuestion>(|| get(triangles)),
         OwnPage::of::<ContradictionsQuestion>(|| get(contradictions)),

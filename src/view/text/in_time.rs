@@ -2,6 +2,7 @@
 
 use crate::view::journey::JourneyRouteView;
 use crate::view::journey::JourneyView;
+use crate::view::reach::ReachView;
 use crate::view::text::page::TextPage;
 use crate::view::timeline::TimelineView;
 
@@ -43,6 +44,32 @@ impl TextPage {
             if !hop.others.is_empty() {
                 self.line(3, &format!("and {} more between the two", hop.others_total));
             }
+        }
+    }
+
+    pub(crate) fn reach(&mut self, view: &ReachView) {
+        self.question(&view.question);
+        self.line(0, &format!("Within reach: {}.", view.in_short()));
+        self.absence(view.absence.as_ref());
+        for verdict in ["certain", "possible"] {
+            let reached = view.those_that_are(verdict);
+            if !reached.is_empty() {
+                self.line(0, &format!("{verdict}:"));
+            }
+            for it in reached {
+                let entity = &it.entity;
+                let day = it.certainly.as_ref().unwrap_or(&it.possibly);
+                self.line(
+                    2,
+                    &format!("{} ({}), {}", entity.name, entity.id, day.words),
+                );
+                self.line(6, &format!("{}: {}.", view.step(), it.claim.sentence));
+            }
+        }
+        self.pages(&view.pages);
+        if view.possible > 0 {
+            self.blank();
+            self.line(0, view.rule());
         }
     }
 
