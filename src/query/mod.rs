@@ -62,6 +62,7 @@ mod paint_groups;
 mod paint_measures;
 mod painting;
 mod path;
+mod path_answer;
 mod reach;
 mod relaxation;
 mod route;

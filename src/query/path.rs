@@ -7,14 +7,11 @@ use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
-use crate::model::RelationIndex;
 use crate::model::Strength;
 use crate::query::absence::Absence;
 use crate::query::absence::explain;
 use crate::query::all_shortest::all_shortest_routes;
-use crate::query::answer::Answer;
 use crate::query::answer::Cut;
-use crate::query::answer::Remains;
 use crate::query::best_attested::best_attested_route;
 use crate::query::change::Terms;
 use crate::query::ends::Ends;
@@ -235,6 +232,8 @@ pub struct PathAnswer {
     pub absence: Option<Absence>,
     /// Whether the search was cut short, so that there may be more routes.
     pub cut: Option<Cut>,
+    /// How many steps of a route are listed, from the first.
+    pub hops_listed: usize,
 }
 
 /// Answers a path question.
@@ -260,6 +259,7 @@ pub fn path(
         cost: None,
         absence: None,
         cut: None,
+        hops_listed: usize::MAX,
     };
     let found = match question.method {
         PathMethod::Shortest { most_hops } => {
@@ -350,49 +350,4 @@ pub(crate) fn explain_no_route(
         let scoped = graph.within(&terms.scope, &ends.both());
         Ok(shortest_route(&scoped, ends, terms.most_hops, budget)?.map(|route| route.len() - 1))
     })
-}
-
-impl Answer for PathAnswer {
-    fn is_answered(&self) -> bool {
-        !self.routes.is_empty()
-    }
-
-    fn absence(&self) -> Option<&Absence> {
-        self.absence.as_ref()
-    }
-
-    fn count(&self) -> u64 {
-        self.total.unwrap_or(self.routes.len() as u64)
-    }
-
-    fn listed(&self) -> Option<usize> {
-        Some(self.routes.len())
-    }
-
-    fn shorten(&mut self, most: usize) {
-        self.routes.truncate(most);
-    }
-
-    fn relations(&self) -> Vec<RelationIndex> {
-        let hops = self.routes.iter().flat_map(|route| &route.hops);
-        hops.flat_map(|hop| hop.relations.clone()).collect()
-    }
-
-    fn entities(&self) -> Vec<EntityIndex> {
-        self.routes().concat()
-    }
-
-    fn cut(&self) -> Option<Cut> {
-        let is_listed = self.routes.len() as u64 == self.count();
-        self.cut.or((!is_listed).then_some(Cut::Results))
-    }
-
-    fn routes(&self) -> Vec<Vec<EntityIndex>> {
-        let routes = self.routes.iter();
-        routes.map(|route| route.entities.clone()).collect()
-    }
-
-    fn remains(&self) -> Remains {
-        Remains::Route(self.routes.first().map(|route| route.hops.len()))
-    }
 }

@@ -64,14 +64,23 @@ pub struct HopView {
     pub most_shown: usize,
 }
 
+/// How much of a route is listed.
+#[derive(Clone, Copy)]
+struct RoomForRoute {
+    /// So many steps, from the first.
+    hops: usize,
+    /// So many claims of each.
+    claims: usize,
+}
+
 /// A way from one entity to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct RouteView {
-    /// How many hops it has.
+    /// How many hops it has, listed or not.
     pub length: usize,
-    /// The entities on the way, both ends included.
+    /// The entities on the way, both ends included; of a very long one those of the steps that are listed.
     pub entities: Vec<EntityLink>,
-    /// The steps, each with its evidence.
+    /// The steps, each with its evidence; of a very long way the first.
     pub hops: Vec<HopView>,
     /// The route in sentences, one a hop, from the best attested claim of each.
     pub sentences: Vec<String>,
@@ -146,12 +155,19 @@ impl PathView {
             .min(LISTED_IN_ALL / hops.sum::<usize>().max(1))
             .max(1);
         let routes = answer.routes.iter();
-        let routes = routes.map(|route| RouteView::of(network, asked, route, most));
+        let room = RoomForRoute {
+            hops: answer.hops_listed,
+            claims: most,
+        };
+        let routes = routes.map(|route| RouteView::of(network, asked, route, room));
         let routes = fitted(routes.collect());
         let mut hops = routes.iter().flat_map(|route| &route.hops);
         if let Some(hop) = hops.find(|hop| hop.total > hop.relations.len()) {
             let cut = question_view.cut.take();
             question_view.cut = cut.or(Some(CutView::of_claims(&hop.page)));
+        }
+        if routes.iter().any(|route| route.hops.len() < route.length) {
+            question_view.cut = Some(CutView::of_route());
         }
         let ends = Ends {
             from: question.from,
@@ -205,18 +221,25 @@ impl RouteView {
         self.entities.get(..MOST_STEPS).unwrap_or(&self.entities)
     }
 
-    fn of(network: &Network, asked: &Asked<PathQuestion>, route: &Route, most: usize) -> Self {
+    fn of(
+        network: &Network,
+        asked: &Asked<PathQuestion>,
+        route: &Route,
+        room: RoomForRoute,
+    ) -> Self {
         let hops: Vec<HopView> = route
             .hops
             .iter()
-            .map(|hop| HopView::of(network, asked, hop, most))
+            .take(room.hops)
+            .map(|hop| HopView::of(network, asked, hop, room.claims))
             .collect();
         Self {
-            length: hops.len(),
+            length: route.hops.len(),
             steps_shown: hops.len(),
             entities: route
                 .entities
                 .iter()
+                .take(room.hops.saturating_add(1))
                 .map(|&entity| EntityLink::of(network, entity))
                 .collect(),
             sentences: hops

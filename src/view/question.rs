@@ -131,6 +131,16 @@ impl CutView {
         }
     }
 
+    /// A route of more steps than one answer has room for.
+    pub(crate) fn of_route() -> Self {
+        Self {
+            words: "One answer has no room for all steps of the route: the first are listed, and its length is that of \
+                    all. Ask for the way between entities on it to see the others."
+                .to_owned(),
+            ..Self::of(Cut::Size)
+        }
+    }
+
     /// Of a journey the verdict is known, whatever the time and however long it is.
     pub(crate) fn of_journey(cut: Cut) -> Self {
         let usual = Self::of(cut);

@@ -364,7 +364,7 @@ async fn of_a_step_two_hundred_claims_are_listed_and_the_list_has_the_others() {
 }
 
 #[tokio::test]
-async fn of_a_journey_too_long_for_one_answer_the_first_steps_are_listed() {
+async fn of_a_way_too_long_for_one_answer_the_first_steps_are_listed() {
     let mut entities = "id,kind,name\n".to_owned();
     let mut relations = "from,type,to,when\n".to_owned();
     for number in 0..=60 {
@@ -381,6 +381,7 @@ async fn of_a_journey_too_long_for_one_answer_the_first_steps_are_listed() {
     ];
     let narrow = narrowed(state(&files).expect("it is sound"), 32);
     for (journeys, address) in [
+        ("routes", "/api/path?from=p0&to=p61"),
         ("journeys", "/api/journey?from=p0&to=p61"),
         ("out_of_order", "/api/journey?from=p61&to=p0"),
     ] {
