@@ -9,6 +9,7 @@ use crate::explorer::Parameters;
 use crate::explorer::Row;
 use crate::server::ask::ask;
 use crate::server::form::Form;
+use crate::server::page_size::Fewer;
 use crate::server::state::AppState;
 use crate::server::trouble::Put;
 use crate::server::trouble::Trouble;
@@ -101,5 +102,6 @@ pub(crate) fn with_listing_of_page(
         }
         _ => {}
     }
+    Fewer::narrow(&mut parameters);
     parameters
 }

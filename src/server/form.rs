@@ -15,6 +15,7 @@ use crate::server::ask::in_background;
 use crate::server::chips::Chip;
 use crate::server::form_field::Field;
 use crate::server::form_field::Filling;
+use crate::server::form_room::make_room;
 use crate::server::state::AppState;
 use crate::server::trouble::Trouble;
 use crate::view::ListOfChoice;
@@ -107,11 +108,15 @@ impl Form {
         let own = row.parameters.iter();
         let own = own.filter(|parameter| parameter.audience.includes_forms());
         let chips = Chip::all(explorer, row, path, &request.parameters);
+        let mut fields: Vec<Field> = own.map(|parameter| filling.field(*parameter)).collect();
+        let mut narrowing = groups(row.narrowing.parameters(), &filling);
+        let of_groups = narrowing.iter_mut().flat_map(|group| &mut group.fields);
+        make_room(fields.iter_mut().chain(of_groups));
         Self {
             action: path.to_owned(),
             summary: row.summary,
-            fields: own.map(|parameter| filling.field(*parameter)).collect(),
-            narrowing: groups(row.narrowing.parameters(), &filling),
+            fields,
+            narrowing,
             unnarrowed: Chip::none(row, path, &request.parameters),
             chips,
             counted: request.survey.counted.name(),

@@ -11,6 +11,7 @@ use crate::explorer::Remaining;
 use crate::explorer::Value;
 use crate::explorer::chosen_by;
 use crate::explorer::offered;
+use crate::server::form_room::opened_or_typed;
 use crate::view::FigureView;
 use crate::view::ListOfChoice;
 
@@ -54,12 +55,22 @@ pub(crate) enum Control {
     One(Vec<Choice>),
     /// One of several values, or none.
     OneOrNone(Vec<Choice>),
+    /// One of so many values that it is typed, with suggestions.
+    OneTyped(Suggestions),
     /// Any of some values.
     Ticks(Ticks),
     /// One of several values, and perhaps another one after it.
     OneOrTwo(Two),
     /// Any of many values, of which one seldom thinks: folded until asked for.
     Folded(Vec<Choice>),
+}
+
+/// Some of the values that can be typed.
+#[derive(Clone, Debug)]
+pub(crate) struct Suggestions {
+    pub(crate) first: Vec<Choice>,
+    /// How many there are.
+    pub(crate) all: usize,
 }
 
 /// The values of a first and of a second choice.
@@ -166,7 +177,7 @@ impl Filling<'_> {
             Value::Choice(_) | Value::ClaimOrder | Value::EntityOrder => {
                 Control::One(self.choices(parameter))
             }
-            Value::Side | Value::Pattern => Control::OneOrNone(self.choices(parameter)),
+            Value::Side | Value::Pattern => opened_or_typed(self.choices(parameter)),
             Value::Kinds
             | Value::Classes
             | Value::Statuses
@@ -227,7 +238,7 @@ impl Filling<'_> {
 
 impl Choice {
     /// How much would possibly remain; nothing if it was not counted.
-    fn remains(&self) -> i64 {
+    pub(crate) fn remains(&self) -> i64 {
         let figure = self.remaining.map_or(0, |figure| figure.possible);
         i64::try_from(figure).unwrap_or(i64::MAX)
     }
@@ -269,6 +280,7 @@ impl Field {
             Control::One(choices) | Control::OneOrNone(choices) | Control::Folded(choices) => {
                 (choices, &[])
             }
+            Control::OneTyped(suggestions) => (&suggestions.first, &[]),
             Control::OneOrTwo(two) => (&two.first, &two.second),
             Control::Ticks(ticks) => (&ticks.first, &ticks.further),
             Control::Entity

@@ -35,6 +35,7 @@ use crate::server::known_answers::Known;
 use crate::server::last_resort::answered_in_any_case;
 use crate::server::limits::ServiceLimits;
 use crate::server::limits::table;
+use crate::server::page_size;
 use crate::server::pages;
 use crate::server::request_log;
 use crate::server::security;
@@ -96,9 +97,13 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
     let network = Router::new()
         .route("/network.css", get(site::network_style))
         .route("/network.svg", get(site::network_pictograms));
+    let of_questions = questions.pages.layer(middleware::from_fn_with_state(
+        served.clone(),
+        page_size::bounded,
+    ));
     let reading = pages
         .merge(network)
-        .merge(questions.pages)
+        .merge(of_questions)
         .nest("/api", api_routes().merge(questions.api))
         .nest("/ipif", ipif_routes())
         .layer(CompressionLayer::new().no_gzip().quality(BROTLI))

@@ -259,3 +259,128 @@ async fn every_place_of_a_source_stands_on_one_of_its_pages() {
     }
     assert_eq!(cited, LETTERS + FRIENDS + 300);
 }
+
+/// Networks whose every name, type, source and column is long, or many.
+mod wide {
+    use super::*;
+
+    /// So many entities.
+    const ENTITIES: usize = 1_500;
+    /// So many claims, each of a type and a source of its own.
+    const CLAIMS: usize = 3_000;
+    const NAME: &str = "Very long name of an institution of the people and commissariat for internal and external affairs";
+    /// The pages that list most.
+    const LARGEST: [&str; 15] = [
+        "/triangles",
+        "/triangles?limit=24",
+        "/entities",
+        "/entities?limit=1000",
+        "/claims",
+        "/claims?limit=1000",
+        "/claims?limit=200&page=3",
+        "/entities/e0",
+        "/entities/e0?limit=1000",
+        "/timeline",
+        "/query",
+        "/around?entity=e0&hops=2",
+        "/path?from=e0&to=e9&method=k&k=100",
+        "/explore?entity=e0",
+        "/vocabulary",
+    ];
+
+    fn wide() -> [(&'static str, String); 3] {
+        let columns = |cell: &dyn Fn(usize) -> String| -> String {
+            (0..60).map(|column| format!(",{}", cell(column))).collect()
+        };
+        let mut entities = format!(
+            "id,kind,name{}\n",
+            columns(&|column| format!("col{column}"))
+        );
+        for number in 0..ENTITIES {
+            let cells = columns(&|column| format!("v{}", (number * 7 + column * 13) % 500));
+            writeln!(
+                entities,
+                "e{number},kind{},{NAME} {number}{cells}",
+                number % 400
+            )
+            .expect("a text grows");
+        }
+        let mut relations = "from,type,to,when,source,locus,note,flag,place,x1\n".to_owned();
+        let note = [NAME; 8].join(" ");
+        for number in 0..CLAIMS {
+            // Everybody is tied to the first few, and to a neighbour.
+            let (from, to) = match number % 3 {
+                0 => (number % 3, number % ENTITIES),
+                1 => (1 + number % 7, (number * 31) % ENTITIES),
+                _ => (number % ENTITIES, (number + 1) % ENTITIES),
+            };
+            let source = number % 2_500;
+            writeln!(
+                relations,
+                "e{from},type_number_{number},e{to},{},s{source}|s0,p. {number}|p. 0,{note},contradiction: {NAME},e1,x{number}",
+                1500 + number % 300
+            )
+            .expect("as above");
+        }
+        let mut sources = "id,title\n".to_owned();
+        for number in 0..2_500 {
+            writeln!(sources, "s{number},{NAME} {NAME} {number}").expect("as above");
+        }
+        [
+            ("entities.csv", entities),
+            ("relations.csv", relations),
+            ("sources.csv", sources),
+        ]
+    }
+
+    #[tokio::test]
+    async fn no_page_is_large_however_long_and_many_the_names_are() {
+        let service = service_of(&wide());
+        for address in LARGEST {
+            let reply = get(&service, address).await;
+            assert_eq!(reply.status, 200, "{address}");
+            let bytes = reply.text().len();
+            assert!(bytes < MOST_BYTES, "{address} has {bytes} bytes");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_page_with_fewer_results_says_so_and_its_pages_leave_nothing_out() {
+        let service = service_of(&wide());
+        let page = get(&service, "/claims?limit=200").await.text();
+        assert!(
+            page.contains("at a time: with 200 this page would be too large."),
+            "nothing is said"
+        );
+        let mut claims = std::collections::BTreeSet::new();
+        let mut next = Some("/claims?limit=200&page=2".to_owned());
+        for _ in 0..4 {
+            let Some(address) = next else { break };
+            let page = get(&service, &address).await.text();
+            for claim in page.split("class-other\" href=\"/relations/").skip(1) {
+                let id = claim.split('"').next().expect("an end");
+                claims.insert(id.to_owned());
+            }
+            let link = page.split("rel=\"next\" href=\"").nth(1);
+            let link = link.and_then(|link| link.split('"').next());
+            next = link.map(|link| link.replace("&#38;", "&").replace("&amp;", "&"));
+        }
+        let list = get(&service, "/api/claims?limit=200&page=2").await.json();
+        let wanted = list["relations"].as_array().expect("a list");
+        for claim in wanted {
+            let id = claim["id"].as_str().expect("an id");
+            assert!(claims.contains(id), "{id} stands on none of the pages");
+        }
+    }
+
+    #[tokio::test]
+    async fn types_that_are_too_many_for_a_list_are_typed() {
+        let service = service_of(&wide());
+        let page = get(&service, "/triangles?side1=type_number_5").await.text();
+        assert!(page.contains("value=\"type_number_5\" list="));
+        assert!(page.contains(&format!(
+            ">{}</a> are suggested, all can be typed",
+            CLAIMS + 1
+        )));
+    }
+}
