@@ -11,6 +11,7 @@ use crate::query::Held;
 use crate::query::SummedPart;
 use crate::query::SummedTie;
 use crate::view::explore::tenths;
+use crate::view::explore_ties::endless;
 use crate::view::explore_ties::years;
 
 /// How many members name a bubble.
@@ -63,6 +64,9 @@ pub struct BubblePartView {
     /// The years of their four bounds; absent without a date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bounds: Option<[Option<i64>; 4]>,
+    /// Which of their ends is known to be open: `start`, `end` or `both`; absent if neither is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub endless: Option<&'static str>,
 }
 
 /// The bubbles of a canvas.
@@ -124,6 +128,7 @@ impl BubbleTieView {
                 relation_type: network.relation(part.relation).relation_type.get(),
                 status: claim.status().name(),
                 bounds: claim.when().map(|_| years(network.bounds(part.relation))),
+                endless: endless(network.bounds(part.relation)),
             }
         };
         Self {

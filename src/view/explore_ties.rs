@@ -45,6 +45,10 @@ pub struct TieRowView {
     /// null for an open end. Absent without a date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bounds: Option<[Option<i64>; 4]>,
+    /// Which of its ends is known to be open: `start`, `end` or `both`. It held before, or after,
+    /// any year; absent if neither is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub endless: Option<&'static str>,
     /// Its group, as a position in `painting.tie_groups`; absent if its class decides on its
     /// colour.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,6 +93,7 @@ pub(crate) fn ties(network: &Network, canvas: &Canvas) -> Vec<TieRowView> {
             certainty: graded.map(|grade| grade.name().to_owned()),
             when: claim.when().map(HistoricalDate::in_words),
             bounds: claim.when().map(|_| years(network.bounds(relation))),
+            endless: endless(network.bounds(relation)),
             group: stroke.group,
             colour: stroke.own.map(|colour| colour.to_string()),
             width: stroke.measure.map(hundredths),
@@ -105,6 +110,18 @@ pub(crate) fn ties(network: &Network, canvas: &Canvas) -> Vec<TieRowView> {
 /// A hundredth is less than can be seen, and keeps the answer short.
 fn hundredths(width: f64) -> f64 {
     (width * 100.0).round() / 100.0
+}
+
+/// Which end is known to be open, and not merely unknown: the years of both are null.
+pub(crate) fn endless(bounds: DateBounds) -> Option<&'static str> {
+    let has_no_start = bounds.start_latest == Day::ALWAYS;
+    let has_no_end = bounds.end_earliest == Day::NEVER_ENDING;
+    match (has_no_start, has_no_end) {
+        (true, true) => Some("both"),
+        (true, false) => Some("start"),
+        (false, true) => Some("end"),
+        (false, false) => None,
+    }
 }
 
 pub(crate) fn years(bounds: DateBounds) -> [Option<i64>; 4] {

@@ -2,7 +2,7 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { explored, openTables, seen, startBrowser, until } from "./harness.mjs";
+import { at, explored, openTables, seen, startBrowser, until } from "./harness.mjs";
 
 const STALIN = "/explore?steps=show:joseph-stalin,expand:joseph-stalin";
 let browser;
@@ -52,6 +52,25 @@ test("every year but the chosen ones is drawn pale", () =>
     assert.deepEqual(pale, [first, first + 1]);
   }));
 
+test("each bar is how many ties held in a year, certainly and possibly, as the counts have it", () =>
+  explored(browser, "/explore?steps=all", async (page) => {
+    const counts = await (await page.request.get(at("/api/counts?by=year&limit=1000"))).json();
+    const bars = await page.locator(".years-bar").evaluateAll((all) => all.map(({ dataset }) => [dataset.year, dataset.certain, dataset.possible].map(Number)));
+    const rows = counts.rows.map(({ key, total: { figure } }) => [Number(key.value), figure.certain, figure.possible]);
+    assert.ok(rows.length > 50);
+    assert.deepEqual(bars.filter(([, , possible]) => possible > 0), rows);
+    const figure = page.locator(".years-figure");
+    assert.match(await figure.textContent(), new RegExp(`; ${counts.undated} undated`, "u"));
+    const [year, certain, possible] = rows.find(([when, least, most]) => when > 1920 && least > 0 && least < most);
+    await page.locator(`.years-bar[data-year="${year}"]`).hover({ force: true });
+    assert.equal(await figure.textContent(), `${year}: certainly ${certain}, possibly ${possible}`);
+    const slider = page.getByRole("slider", { name: "From year" });
+    await slider.press("ArrowRight");
+    const [second, least, most] = rows[1];
+    assert.equal(await slider.getAttribute("aria-valuetext"), `${second}: certainly ${least}, possibly ${most}`);
+    assert.equal(await figure.textContent(), await slider.getAttribute("aria-valuetext"));
+  }));
+
 test("undated ties are switched by the space bar, counted, and kept in the address", () =>
   explorer(async (page, before) => {
     const box = page.getByRole("checkbox", { name: /undated ties? too/ });
@@ -66,6 +85,33 @@ test("undated ties are switched by the space bar, counted, and kept in the addre
     assert.equal(await box.isChecked(), false);
     await box.press("Space");
     await until(page, ({ relations }) => relations.length === before.relations.length);
+  }));
+
+test("the panel lists what the years and the legend let through, with all of it one press away", () =>
+  explored(browser, `${STALIN}&selected=entity.joseph-stalin`, async (page) => {
+    const rows = page.locator(".panel-content tr[data-claim]");
+    const numbers = () => page.locator(".panel-content .tie-group:visible .number").allTextContents();
+    await rows.first().waitFor();
+    const all = await rows.count();
+    const whole = await numbers();
+    assert.equal(await page.locator(".panel-content tr[data-claim]:visible").count(), all, "nothing is filtered yet");
+    assert.equal(await page.locator(".panel-narrowed").isVisible(), false);
+    await page.goto(at(`${STALIN}&selected=entity.joseph-stalin&years=1937-1940&off=class.structure`));
+    await rows.first().waitFor();
+    const { relations } = await seen(page);
+    await page.locator(".panel-narrowed").waitFor();
+    const listed = await page.locator(".panel-content tr[data-claim]:visible").evaluateAll((some) => some.map((row) => row.dataset.claim));
+    assert.ok(listed.length > 0 && listed.length < all, `${listed.length} of ${all}`);
+    assert.deepEqual(listed.filter((claim) => !relations.includes(claim)), [], "only what is seen");
+    assert.match(await page.locator(".panel-seen").first().textContent(), new RegExp(`^${listed.length} of `, "u"));
+    assert.match(await page.locator(".relations-heading").textContent(), new RegExp(`^\\s*${listed.length} of ${all} relations`, "u"));
+    const parts = (await numbers()).map((words) => Number(/^\s*(\d+) of /u.exec(words)[1]));
+    assert.equal(parts.reduce((sum, part) => sum + part, 0), listed.length);
+    await page.getByRole("button", { name: "Show all" }).click();
+    assert.equal(await page.locator(".panel-content tr[data-claim]:visible").count(), all);
+    assert.deepEqual(await numbers(), whole);
+    await page.getByRole("button", { name: "Only what is seen" }).press("Enter");
+    assert.equal(await page.locator(".panel-content tr[data-claim]:visible").count(), listed.length);
   }));
 
 test("Back takes a brushed year back, the sliders with it", () =>

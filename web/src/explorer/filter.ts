@@ -1,10 +1,13 @@
 // Which entities and ties of a view are seen: put aside, switched off in the legend, outside the years.
 
 import { claimsOf } from "./bubbles";
-import type { Bounds, Entity, Part, Relation, View } from "./model";
+import type { Bounds, Endless, Entity, Part, Relation, View } from "./model";
 import type { Reading, State } from "./state";
+import { certainYears } from "./years-figures";
 
 export interface Filter {
+  /** Whether anything is left out. */
+  readonly isNarrow: boolean;
   entity(entity: Entity): boolean;
   relation(relation: Relation): boolean;
   /** The claims of a tie that pass. */
@@ -14,11 +17,13 @@ export interface Filter {
 }
 
 /** Whether something with these bounds held at some moment of these years; the definition is the server's. */
-export function held([startEarliest, startLatest, endEarliest, endLatest]: Bounds, years: readonly [number, number], reading: Reading): boolean {
+export function held(claim: { readonly bounds: Bounds; readonly endless?: Endless | undefined }, years: readonly [number, number], reading: Reading): boolean {
   const [first, last] = years;
   if (reading === "certain") {
-    return startLatest !== null && startLatest <= last && endEarliest !== null && endEarliest >= first;
+    const [startLatest, endEarliest] = certainYears(claim);
+    return startLatest <= last && endEarliest >= first;
   }
+  const [startEarliest, , , endLatest] = claim.bounds;
   return (startEarliest === null || startEarliest <= last) && (endLatest === null || endLatest >= first);
 }
 
@@ -35,8 +40,9 @@ export function filterOf(view: View, state: State): Filter {
   const seen = view.entities.map(isOn);
   const statuses = new Set(state.off.filter((name) => name.startsWith("status.")).map((name) => name.slice("status.".length)));
   const { years, reading, undated } = state;
-  const inTime = ({ bounds }: Pick<Relation, "bounds">): boolean => (bounds === undefined ? undated : years === null || held(bounds, years, reading));
-  const passes = (claim: Pick<Relation, "type" | "status" | "bounds">): boolean => types[claim.type] === true && !statuses.has(claim.status) && inTime(claim);
+  const inTime = ({ bounds, endless }: Pick<Relation, "bounds" | "endless">): boolean =>
+    bounds === undefined ? undated : years === null || held({ bounds, endless }, years, reading);
+  const passes = (claim: Pick<Relation, "type" | "status" | "bounds" | "endless">): boolean => types[claim.type] === true && !statuses.has(claim.status) && inTime(claim);
   const areEndsSeen = (tie: Relation): boolean => seen[tie.from] === true && seen[tie.to] === true && (tie.group === undefined || tieGroups[tie.group] !== false);
   const relation = (tie: Relation): boolean => areEndsSeen(tie) && (tie.parts === undefined ? passes(tie) : tie.parts.some(passes));
   const amount = (tie: Relation): number => {
@@ -50,8 +56,9 @@ export function filterOf(view: View, state: State): Filter {
     return sum;
   };
   const claims = (tie: Relation): readonly Part[] => (areEndsSeen(tie) ? claimsOf(tie).filter(passes) : []);
+  const isNarrow = state.off.length + state.hidden.length > 0 || years !== null || !undated;
   if (state.loose) {
-    return { entity: isOn, relation, claims, amount };
+    return { isNarrow, entity: isOn, relation, claims, amount };
   }
   const tied = new Set<Entity | undefined>();
   for (const tie of view.relations) {
@@ -59,7 +66,7 @@ export function filterOf(view: View, state: State): Filter {
       tied.add(view.entities[tie.from]).add(view.entities[tie.to]);
     }
   }
-  return { entity: (one) => isOn(one) && tied.has(one), relation, claims, amount };
+  return { isNarrow, entity: (one) => isOn(one) && tied.has(one), relation, claims, amount };
 }
 
 /** What is seen of a view, by ids. */

@@ -30,12 +30,16 @@ export interface Entity {
 /** The years of four bounds: not before, had started by, did not end before, had ended by; null for an open end. */
 export type Bounds = readonly [number | null, number | null, number | null, number | null];
 
+/** Which ends are known to be open, and not merely unknown. */
+export type Endless = "start" | "end" | "both";
+
 /** Claims of one type, status and date that are added up. */
 export interface Part {
   readonly claims: number;
   readonly type: number;
   readonly status: string;
   readonly bounds?: Bounds;
+  readonly endless?: Endless;
 }
 
 /** A tie: one claim, or those between two communities, or two entities that have very many, added up. */
@@ -56,6 +60,7 @@ export interface Relation {
   readonly when?: string;
   /** Absent for a tie without a date. */
   readonly bounds?: Bounds;
+  readonly endless?: Endless;
   /** Position of its group in `View.painting`; absent if its class decides on its colour. */
   readonly group?: number;
   /** The colour of the file it is from, if that was chosen. */
@@ -152,6 +157,8 @@ export interface View {
   readonly relations: readonly Relation[];
   /** How many ties there are among the entities, listed or not. */
   readonly relationsTotal: number;
+  /** How many ties join one of them to itself, which have no line. */
+  readonly loopsTotal: number;
   /** How many entities the network has. */
   readonly entitiesTotal: number;
   readonly kinds: readonly Kind[];
@@ -164,19 +171,20 @@ export interface View {
   readonly cut?: string;
 }
 
-interface Answer extends BubblesAnswer, Omit<View, "title" | "relationsTotal" | "entitiesTotal" | "yearAxis" | "cut"> {
+interface Answer extends BubblesAnswer, Omit<View, "title" | "relationsTotal" | "loopsTotal" | "entitiesTotal" | "yearAxis" | "cut"> {
   readonly year_axis?: YearAxis;
   readonly question: { readonly sentence: string; readonly cut?: { readonly words: string } | null };
   readonly relations_total: number;
+  readonly loops_total: number;
   readonly entities_total: number;
 }
 
 /** Reads the server's answer. */
 export function viewOf(answer: unknown): View {
-  const { question, relations_total, entities_total, year_axis, bubbles, bubble_ties, ...rest } = answer as Answer;
+  const { question, relations_total, loops_total, entities_total, year_axis, bubbles, bubble_ties, ...rest } = answer as Answer;
   const cut = question.cut == null ? {} : { cut: question.cut.words };
   const axis = year_axis === undefined ? {} : { yearAxis: year_axis };
-  const view: View = { ...rest, ...axis, ...cut, title: question.sentence, relationsTotal: relations_total, entitiesTotal: entities_total };
+  const view: View = { ...rest, ...axis, ...cut, title: question.sentence, relationsTotal: relations_total, loopsTotal: loops_total, entitiesTotal: entities_total };
   return withBubbles(view, { bubbles, bubble_ties });
 }
 

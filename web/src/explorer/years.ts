@@ -1,18 +1,11 @@
-// The years: a histogram of the dated ties, two sliders that cut a stretch out of it, and a button that plays it.
+// The years: how many ties held in each, certainly and possibly, two sliders that cut a stretch out of it, and a button that plays it.
 
 import { button, counted, element } from "./dom";
 import { claimsIn } from "./bubbles";
 import type { Part, View } from "./model";
 import type { State } from "./state";
-
-/** The years a tie is dated to, as far as they are known at both ends. */
-function known({ bounds }: Part): [number, number] | null {
-  if (bounds === undefined) {
-    return null;
-  }
-  const [first = null, last = null] = [bounds[0] ?? bounds[2], bounds[3] ?? bounds[1]];
-  return first === null || last === null ? null : [Math.min(first, last), Math.max(first, last)];
-}
+import { figureInWords, figuresOf, isUndated, knownYears } from "./years-figures";
+import type { YearFigure } from "./years-figures";
 
 export interface YearsHandlers {
   /** While a slider is moved: nothing is kept. */
@@ -22,6 +15,8 @@ export interface YearsHandlers {
 }
 
 const PLAY_MILLISECONDS = 700;
+/** A long time has bars of several years. */
+const MOST_BARS = 120;
 
 /** The brush over the years of a view. */
 export class YearBrush {
@@ -33,26 +28,38 @@ export class YearBrush {
   private readonly bars: HTMLElement[] = [];
   private readonly sliders: [HTMLInputElement, HTMLInputElement];
   private readonly words = element("output", { class: "years-words" });
+  /** What is pointed at, in numbers; the sliders say the same of the year they stand at. */
+  private readonly figure = element("p", { class: "years-figure" });
+  private readonly figures: readonly YearFigure[];
   private readonly player: HTMLButtonElement;
+  /** How many ties are in no bar. */
+  private readonly unplaced: number;
   private timer = 0;
 
   constructor(view: View, state: State, private readonly handlers: YearsHandlers) {
     const claims = claimsIn(view);
-    const spans = claims.map(known).filter((span) => span !== null);
-    this.first = spans.reduce((least, [from]) => Math.min(least, from), Infinity);
-    this.last = spans.reduce((most, [, to]) => Math.max(most, to), -Infinity);
-    const undated = claims.reduce((sum, claim) => sum + (claim.bounds === undefined ? claim.claims : 0), 0);
+    const known = knownYears(claims);
+    ({ first: this.first, last: this.last } = known ?? { first: 0, last: 0 });
+    this.figures = known === null ? [] : figuresOf(claims, known, Math.max(1, Math.ceil((this.last - this.first + 1) / MOST_BARS)));
+    const amount = (some: readonly Part[]): number => some.reduce((sum, claim) => sum + claim.claims, 0);
+    const undated = amount(claims.filter(({ bounds }) => bounds === undefined));
+    this.unplaced = amount(claims.filter(isUndated));
     this.sliders = [this.slider("From year", 0, state), this.slider("To year", 1, state)];
     this.player = button("▶ Play", () => this.play(), { class: "years-play" });
     this.element = element("section", { class: "years", "aria-label": "Years" });
-    if (spans.length === 0) {
+    if (known === null) {
       this.element.append(element("p", { class: "hint" }, "No tie on the canvas has a date."));
       this.options.append(this.undatedSwitch(undated, state));
       return;
     }
-    const chart = element("div", { class: "years-chart" }, this.histogram(spans), element("div", { class: "years-sliders", hidden: this.first === this.last }, ...this.sliders), this.axis());
+    const chart = element("div", { class: "years-chart" }, this.histogram(), element("div", { class: "years-sliders", hidden: this.first === this.last }, ...this.sliders), this.axis());
     this.options.append(this.reading(state), this.undatedSwitch(undated, state));
-    this.element.append(this.player, chart, element("div", { class: "years-say" }, this.words, this.all()));
+    this.element.append(this.player, chart, element("div", { class: "years-say" }, this.words, this.figure, this.all()));
+    chart.addEventListener("pointermove", ({ clientX }) => this.tell(this.under(clientX)));
+    chart.addEventListener("pointerleave", () => this.tell(undefined));
+    chart.addEventListener("focusin", ({ target }) => this.tell(target instanceof HTMLInputElement ? this.at(Number(target.value)) : undefined));
+    chart.addEventListener("focusout", () => this.tell(undefined));
+    this.tell(undefined);
     this.say();
   }
 
@@ -81,32 +88,43 @@ export class YearBrush {
     made.value = String(value);
     made.addEventListener("input", () => {
       this.say();
+      this.tell(this.at(Number(made.value)));
       this.handlers.brush(this.chosen);
     });
     made.addEventListener("change", () => this.handlers.keep({ years: this.chosen }));
     return made;
   }
 
-  /** A bar for each year, or for each few years of a long time; the highest fills the height. */
-  private histogram(spans: readonly (readonly [number, number])[]): HTMLElement {
-    const width = Math.max(1, Math.ceil((this.last - this.first + 1) / 120));
-    const sums = new Array<number>(Math.floor((this.last - this.first) / width) + 1).fill(0);
-    for (const [from, to] of spans) {
-      // A tie that spans many years counts in each of them, but for a part.
-      const parts = Math.floor((to - this.first) / width) - Math.floor((from - this.first) / width) + 1;
-      for (let bar = Math.floor((from - this.first) / width); bar <= Math.floor((to - this.first) / width); bar += 1) {
-        sums[bar] = (sums[bar] ?? 0) + 1 / parts;
-      }
-    }
-    const highest = Math.max(...sums, 1);
+  /** A bar for each year, or for each few years of a long time: how many held possibly, and how many of these certainly. */
+  private histogram(): HTMLElement {
+    const highest = Math.max(...this.figures.map(({ possible }) => possible), 1);
     const chart = element("div", { class: "years-bars", "aria-hidden": "true" });
-    for (const [position, sum] of sums.entries()) {
-      const bar = element("span", { class: "years-bar", "data-year": String(this.first + position * width) });
-      bar.style.blockSize = `${(100 * sum) / highest}%`;
+    for (const { first, last, certain, possible } of this.figures) {
+      const dark = element("span", { class: "years-certain" });
+      dark.style.blockSize = `${(100 * certain) / Math.max(possible, 1)}%`;
+      const bar = element("span", { class: "years-bar", "data-year": String(first), "data-last": String(last), "data-certain": String(certain), "data-possible": String(possible) }, dark);
+      bar.style.blockSize = `${(100 * possible) / highest}%`;
       this.bars.push(bar);
       chart.append(bar);
     }
     return chart;
+  }
+
+  /** The figure of the bar that a year is in. */
+  private at(year: number): YearFigure | undefined {
+    return this.figures.find(({ first, last }) => first <= year && year <= last);
+  }
+
+  /** The figure of the bar over or under a point of the chart. */
+  private under(x: number): YearFigure | undefined {
+    const place = this.bars.findIndex((bar) => x <= bar.getBoundingClientRect().right);
+    return this.figures[place < 0 ? this.bars.length - 1 : place];
+  }
+
+  /** Says how many ties held in a year; of none, what the tones mean and what is in no bar. */
+  private tell(figure: YearFigure | undefined): void {
+    const undated = this.unplaced === 0 ? "" : `; ${this.unplaced.toLocaleString("en")} undated`;
+    this.figure.textContent = figure === undefined ? `dark certainly, pale possibly${undated}` : figureInWords(figure);
   }
 
   /** The first and the last year, and a few between them. */
@@ -126,10 +144,12 @@ export class YearBrush {
     const [from, to] = this.values();
     this.words.textContent = this.chosen === null ? `${this.first === this.last ? this.first : `${this.first} to ${this.last}`}: all years` : from === to ? String(from) : `${from} to ${to}`;
     for (const bar of this.bars) {
-      const year = Number(bar.dataset["year"]);
-      bar.classList.toggle("outside", year < from || year > to);
+      bar.classList.toggle("outside", Number(bar.dataset["last"]) < from || Number(bar.dataset["year"]) > to);
     }
-    this.sliders.forEach((slider) => slider.setAttribute("aria-valuetext", slider.value));
+    for (const slider of this.sliders) {
+      const figure = this.at(Number(slider.value));
+      slider.setAttribute("aria-valuetext", figure === undefined ? slider.value : figureInWords(figure));
+    }
   }
 
   private reading(state: State): HTMLElement {
