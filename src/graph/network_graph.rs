@@ -95,17 +95,23 @@ impl NetworkGraph {
     pub fn relations_at(&self, entity: EntityIndex) -> Vec<RelationIndex> {
         let entries = self.adjacency.row(entity);
         let with_others = entries.flat_map(|entry| self.adjacency.relations(entry));
+        let own = self.relations_with_itself(entity);
+        let mut relations: Vec<RelationIndex> = with_others.copied().chain(own).collect();
+        relations.sort_unstable();
+        relations
+    }
+
+    /// The relations of an entity with itself, in the order of the dataset.
+    pub fn relations_with_itself(
+        &self,
+        entity: EntityIndex,
+    ) -> impl Iterator<Item = RelationIndex> + '_ {
         let first_own = self
             .self_relations
             .partition_point(|own| own.entity < entity);
         let own = self.self_relations.iter().skip(first_own);
-        let own = own.take_while(|own| own.entity == entity);
-        let mut relations: Vec<RelationIndex> = with_others
-            .copied()
-            .chain(own.map(|own| own.relation))
-            .collect();
-        relations.sort_unstable();
-        relations
+        own.take_while(move |own| own.entity == entity)
+            .map(|own| own.relation)
     }
 
     /// The number of different neighbours of an entity in the whole network.

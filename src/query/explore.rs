@@ -101,6 +101,8 @@ pub struct Exploration {
     pub gathered: Vec<Gathered>,
     /// All relations in scope among them, hidden ones too, in the order of the dataset.
     pub relations: Vec<RelationIndex>,
+    /// How many relations in scope join one of them to itself, which have no line.
+    pub loops: usize,
     /// What each step found.
     pub outcomes: Vec<StepOutcome>,
     /// How many had been gathered when everything was last arranged anew.
@@ -138,6 +140,9 @@ pub fn explore(
         .map(|gathered| gathered.entity)
         .collect();
     let relations = relations_among(&scoped, entities, &mut gathering.budget)?;
+    let gathered = gathering.gathered.iter();
+    let own = gathered.flat_map(|found| graph.relations_with_itself(found.entity));
+    let loops = own.filter(|relation| scoped.counts(*relation)).count();
     let is_opened = |step: usize| matches!(question.steps.get(step), Some(ExploreStep::Open(_)));
     let present = gathering.gathered.iter().map(|gathered| Present {
         entity: gathered.entity,
@@ -151,6 +156,7 @@ pub fn explore(
         cut,
         gathered: gathering.gathered,
         relations,
+        loops,
         outcomes,
         arranged: gathering.arranged,
     })

@@ -121,6 +121,8 @@ pub struct ExploreView {
     pub relations: Vec<TieRowView>,
     /// How many ties there are among them, listed or not.
     pub relations_total: usize,
+    /// How many ties in scope join one of them to itself; they are in no list here.
+    pub loops_total: usize,
     /// How many entities the network has.
     pub entities_total: usize,
     /// The kinds of the network.
@@ -211,6 +213,7 @@ impl ExploreView {
             entities: entities.collect(),
             relations: ties(network, canvas),
             relations_total: exploration.relations.len(),
+            loops_total: exploration.loops,
             gathered_total: exploration.gathered.len(),
             entities_total: network.entity_count(),
             kinds: kinds(network),

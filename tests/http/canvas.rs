@@ -2,7 +2,11 @@
 
 use serde_json::Value;
 
+use crate::support::server::Reply;
 use crate::support::server::get;
+use crate::support::server::request;
+use crate::support::server::send;
+use crate::support::server::service_of;
 
 async fn canvas(steps: &str) -> Value {
     let reply = get(&format!("/api/explore?steps={steps}")).await;
@@ -229,4 +233,55 @@ async fn what_no_picture_could_heed_is_told() {
         let reply = get(&format!("/explore?steps=show:poland&{right}")).await;
         assert_eq!(reply.status.as_u16(), 200, "{right}");
     }
+}
+
+/// Anna and a club, with these claims between them: rows without a header.
+fn led(rows: &str) -> axum::Router {
+    service_of(&[
+        (
+            "entities.csv",
+            "id,kind,name\nanna,person,Anna\nclub,group,Club\n".to_owned(),
+        ),
+        ("relations.csv", format!("from,type,to,when\n{rows}")),
+        (
+            "relation_types.csv",
+            "type,class,aspect,symmetric\nled,command,state,false\n".to_owned(),
+        ),
+    ])
+}
+
+async fn whole(service: axum::Router, address: &str) -> Reply {
+    send(service, request(axum::http::Method::GET, address)).await
+}
+
+#[tokio::test]
+async fn an_end_that_is_known_to_be_open_is_told_from_one_that_is_unknown() {
+    let service = led(
+        "anna,led,club,1920/..\nanna,led,club,../1920\nanna,led,club,1920/\nanna,led,club,1920\n",
+    );
+    let reply = whole(service, "/api/explore?steps=all").await.json();
+    let ties = reply["relations"].as_array().expect("ties are listed");
+    let endless: Vec<Option<&str>> = ties.iter().map(|tie| tie["endless"].as_str()).collect();
+    assert_eq!(endless, [Some("end"), Some("start"), None, None]);
+}
+
+#[tokio::test]
+async fn ties_of_an_entity_with_itself_are_counted_though_they_have_no_line() {
+    let service = led("anna,led,club,1920\nanna,led,anna,1921\nanna,led,anna,1922\n");
+    let reply = whole(service.clone(), "/api/explore?steps=all")
+        .await
+        .json();
+    assert_eq!(
+        (&reply["relations_total"], &reply["loops_total"]),
+        (&Value::from(1), &Value::from(2))
+    );
+    let narrowed = whole(
+        service.clone(),
+        "/api/explore?steps=all&during=1921&dates=certain",
+    )
+    .await;
+    assert_eq!(narrowed.json()["loops_total"], 1);
+    let page = whole(service, "/explore?steps=all").await;
+    let page = String::from_utf8_lossy(&page.body).into_owned();
+    assert!(page.contains("2 more of entities with themselves are not drawn"));
 }

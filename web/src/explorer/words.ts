@@ -59,6 +59,7 @@ export function limitsInWords(view: View): string {
   if (view.relationsTotal > view.relations.length) {
     words.push(`${view.relations.length.toLocaleString("en")} of ${view.relationsTotal.toLocaleString("en")} ties drawn`);
   }
+  const loops = view.loopsTotal === 0 ? [] : [view.loopsTotal === 1 ? "1 tie of an entity with itself is not drawn." : `${view.loopsTotal.toLocaleString("en")} ties of entities with themselves are not drawn.`];
   const limits = words.length === 0 ? [] : [`${words.join("; ")}. Bring in more from the panel of an entity.`];
-  return [...(view.cut === undefined ? [] : [view.cut]), ...limits].join(" ");
+  return [...(view.cut === undefined ? [] : [view.cut]), ...limits, ...loops].join(" ");
 }

@@ -36,6 +36,7 @@ export const EMPTY: View = {
   communities: [],
   steps: [],
   relationsTotal: 0,
+  loopsTotal: 0,
   entitiesTotal: 0,
   painting: PLAIN_PAINTING,
 };
