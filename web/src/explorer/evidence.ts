@@ -16,10 +16,12 @@ export async function evidenceAt(address: string, signal: AbortSignal): Promise<
   const taken = element("div", { class: "panel-content" });
   taken.append(...(found?.childNodes ?? []));
   taken.querySelectorAll(FOR_THE_PAGE).forEach((part) => part.remove());
+  taken.querySelectorAll<HTMLElement>("tr[id]").forEach((row) => (row.dataset["claim"] = row.id));
+  taken.querySelectorAll("#relations").forEach((heading) => heading.classList.add("relations-heading"));
   taken.querySelectorAll("[id]").forEach((marked) => marked.removeAttribute("id"));
   taken.querySelectorAll("[aria-labelledby]").forEach((marked) => marked.removeAttribute("aria-labelledby"));
   taken.querySelectorAll("h1, h2").forEach((heading) => {
-    const lower = element("h3", { class: "panel-heading" });
+    const lower = element("h3", { class: `panel-heading ${heading.className}`.trim() });
     lower.append(...heading.childNodes);
     heading.replaceWith(lower);
   });

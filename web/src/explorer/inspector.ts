@@ -8,7 +8,8 @@ import type { Filter } from "./filter";
 import { manyParts } from "./many";
 import type { Menu, MenuItem } from "./menu";
 import type { Entity, Relation, View } from "./model";
-import type { Panel, PanelAction } from "./panel";
+import { claimsSeen } from "./narrowed";
+import type { CountedType, Panel, PanelAction } from "./panel";
 import { MOST_ON_ROUTE } from "./rail";
 import type { Target } from "./state";
 import { FORMATS, exportOf } from "./takeaway";
@@ -68,14 +69,16 @@ export class Inspector {
     const { view, filter, selection } = seen;
     const { entity, tie } = this.found(seen.target);
     if (selection.size > 1) {
-      const handlers = { actions: this.actionsOfMany(), select: (id: string) => this.host.select({ entity: id }) };
+      const between = [...selection].map((id) => encodeURIComponent(id)).join(",");
+      const listed = selection.size === 2 && !filter.isNarrow ? `/claims?between=${between}${this.host.scope()}` : null;
+      const handlers = { actions: this.actionsOfMany(), listed, select: (id: string) => this.host.select({ entity: id }) };
       this.panel.several(`Selected ${selection.size}`, ...manyParts(view, filter, selection, handlers));
     } else if (entity?.bubble !== undefined) {
       const { step } = entity.bubble;
       this.panel.community(entity, () => this.host.gather([step], entity.id));
     } else if (entity !== undefined) {
       const listed = `/claims?between=${encodeURIComponent(entity.id)}${this.host.scope()}`;
-      void this.panel.entity(entity, view, { seen: tiesSeen(view, filter, entity.id), listed }, this.actionsOf(entity));
+      void this.panel.entity(entity, view, { seen: tiesSeen(view, filter, entity.id), listed, claims: claimsSeen(view, filter, entity.id) }, this.actionsOf(entity));
     } else if (tie?.parts !== undefined) {
       this.showSum(tie, view, filter);
     } else if (tie !== undefined) {
@@ -94,7 +97,10 @@ export class Inspector {
     const between = both.map(({ id }) => encodeURIComponent(id)).join(",");
     const address = open.length > 0 ? null : `/claims?between=${between}${this.host.scope()}`;
     const close = { label: "Close", act: () => this.host.close() };
-    this.panel.sum(ends(view, tie), sumSeen(tie, filter), typesOf(view, tie), address, [...open, close]);
+    // A scope that wants types already would want them besides.
+    const isTyped = new URLSearchParams(this.host.scope()).has("types");
+    const ofType = (type: string): string | null => (address === null || isTyped ? null : `${address}&types=${encodeURIComponent(type)}`);
+    this.panel.sum(ends(view, tie), sumSeen(tie, filter), typesOf(view, tie, ofType), address, [...open, close]);
   }
 
   /** Follows the filter in what is selected, without asking for its evidence again. */
@@ -107,7 +113,7 @@ export class Inspector {
     if (selection.size > 1) {
       this.show(this.seen);
     } else if (target !== null && "entity" in target) {
-      this.panel.count(tiesSeen(view, filter, target.entity));
+      this.panel.count(tiesSeen(view, filter, target.entity), claimsSeen(view, filter, target.entity));
     } else {
       const { tie } = this.found(target);
       if (tie?.parts !== undefined) {
@@ -211,12 +217,12 @@ function sumSeen(tie: Relation, filter: Filter): string {
   return `${seen === all ? counted(all, "tie") : `${seen.toLocaleString("en")} of ${counted(all, "tie")}`}, drawn as one line.`;
 }
 
-/** The types of the ties that a line stands for, with how many there are of each, the commonest first. */
-function typesOf(view: View, tie: Relation): (readonly [string, number])[] {
-  const found = new Map<string, number>();
+/** The types of the ties that a line stands for, with how many there are of each and where these are listed, the commonest first. */
+function typesOf(view: View, tie: Relation, listOf: (type: string) => string | null): CountedType[] {
+  const found = new Map<number, number>();
   for (const { type, claims } of tie.parts ?? []) {
-    const label = view.types[type]?.label ?? "";
-    found.set(label, (found.get(label) ?? 0) + claims);
+    found.set(type, (found.get(type) ?? 0) + claims);
   }
-  return [...found].sort(([, one], [, other]) => other - one);
+  const counted = [...found].map(([type, claims]) => ({ label: view.types[type]?.label ?? "", claims, listed: listOf(view.types[type]?.id ?? "") }));
+  return counted.sort((one, other) => other.claims - one.claims);
 }

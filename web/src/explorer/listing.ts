@@ -52,6 +52,7 @@ export class Listing {
     }
     const isIn = (position: number): boolean => only?.has(view.entities[position]?.id ?? "") ?? true;
     const narrowed: Filter = {
+      isNarrow: filter.isNarrow,
       entity: (entity) => filter.entity(entity) && (only?.has(entity.id) ?? true),
       relation: (relation) => filter.relation(relation) && (isIn(relation.from) || isIn(relation.to)),
       claims: (relation) => filter.claims(relation),

@@ -4,7 +4,7 @@ import { button, counted, element } from "./dom";
 import type { Filter } from "./filter";
 import { pictogram } from "./legend";
 import type { Entity, View } from "./model";
-import { list, type PanelAction } from "./panel";
+import { list, numberOf, type PanelAction } from "./panel";
 
 /** So many are named at once. */
 const MOST_NAMED = 40;
@@ -13,6 +13,8 @@ const MOST_SHARED = 12;
 export interface ManyHandlers {
   select(entity: string): void;
   readonly actions: readonly PanelAction[];
+  /** Where the ties among them are listed, if they are anywhere. */
+  readonly listed: string | null;
 }
 
 /** What entities share among what is seen. */
@@ -35,7 +37,7 @@ export function shared(view: View, filter: Filter, selection: ReadonlySet<string
       continue;
     }
     const [isFrom, isTo] = [chosen.has(tie.from), chosen.has(tie.to)];
-    among += isFrom && isTo ? 1 : 0;
+    among += isFrom && isTo ? filter.amount(tie) : 0;
     for (const [isChosen, own, other] of [[isFrom, tie.from, tie.to], [isTo, tie.to, tie.from]] as const) {
       if (isChosen) {
         add(classes, view.types[tie.type]?.class_label ?? "", own);
@@ -88,7 +90,7 @@ export function manyParts(view: View, filter: Filter, selection: ReadonlySet<str
     element("ul", { class: "many-names" }, ...names),
     list(handlers.actions),
     element("h3", { class: "panel-heading" }, "What they share"),
-    element("p", { class: "panel-seen" }, `${capital(counted(among, "tie"))} among them.`),
+    element("p", { class: "panel-seen" }, handlers.listed === null ? capital(counted(among, "tie")) : numberOf(capital(counted(among, "tie")), handlers.listed), " among them."),
     ...(rows.length === 0
       ? [element("p", { class: "hint" }, "Nobody else who is seen is tied to two of them.")]
       : [element("ul", { class: "many-shared", "aria-label": "Common neighbours" }, ...rows)]),

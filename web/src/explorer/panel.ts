@@ -2,6 +2,7 @@
 
 import { button, counted, element } from "./dom";
 import { Evidence } from "./evidence";
+import { Narrowed } from "./narrowed";
 import { pictogram } from "./legend";
 import type { Entity, Relation, View } from "./model";
 import { clause } from "./words";
@@ -16,6 +17,22 @@ export interface PanelAction {
   act(): void;
 }
 
+/** What the panel says of the ties of an entity. */
+export interface TiesShown {
+  readonly seen: string;
+  /** Where they are listed. */
+  readonly listed: string;
+  /** Those that are seen; null if nothing is filtered. */
+  readonly claims: ReadonlySet<string> | null;
+}
+
+/** A type of ties, how many there are, and the address of their list if there is one. */
+export interface CountedType {
+  readonly label: string;
+  readonly claims: number;
+  readonly listed: string | null;
+}
+
 /** Parts below each other, with tabs that go to each; one that has nothing to say is not there. */
 export class Panel {
   readonly element = element("aside", { class: "explorer-panel", "aria-label": "Evidence" });
@@ -23,6 +40,7 @@ export class Panel {
   private readonly parts = new Map<Part, HTMLElement>();
   private readonly tab = new Map<Part, HTMLButtonElement>();
   private readonly evidence = new Evidence();
+  private narrowed = new Narrowed();
 
   constructor() {
     for (const part of Object.keys(PARTS) as Part[]) {
@@ -68,13 +86,17 @@ export class Panel {
   }
 
   /** Shows an entity: its evidence, why it is here, its names. */
-  async entity(entity: Entity, view: View, ties: { readonly seen: string; readonly listed: string }, actions: readonly PanelAction[]): Promise<void> {
+  async entity(entity: Entity, view: View, ties: TiesShown, actions: readonly PanelAction[]): Promise<void> {
     const name = element("h2", { tabindex: "-1" }, pictogram(view.kinds[entity.kind]?.id ?? ""), " ", element("bdi", {}, entity.name));
     const waiting = element("p", { class: "hint" }, "Reading the evidence …");
     const why = element("p", { class: "panel-why" }, element("span", { class: "label" }, "Why is this here?"), ` ${sentence(entity.reason)}`);
     const seen = element("p", { class: "panel-seen" }, element("a", { href: ties.listed }, ties.seen));
     this.show(name, seen, list(actions), waiting, why);
+    const narrowed = new Narrowed();
+    this.narrowed = narrowed;
+    narrowed.follow(ties.claims);
     await this.evidence.load(waiting, `/entities/${encodeURIComponent(entity.id)}?limit=100`);
+    narrowed.begin(seen.parentElement?.querySelector<HTMLElement>(".panel-content") ?? null);
   }
 
   /** Shows a community of a large network: what it is, and how its members come instead. */
@@ -85,9 +107,9 @@ export class Panel {
   }
 
   /** Shows ties that are added up: how many they are, of which types, and where they are listed. */
-  sum(title: string, seen: string, types: readonly (readonly [string, number])[], address: string | null, actions: readonly PanelAction[]): void {
+  sum(title: string, seen: string, types: readonly CountedType[], address: string | null, actions: readonly PanelAction[]): void {
     this.evidence.stop();
-    const rows = types.map(([label, claims]) => element("li", {}, element("span", {}, label), element("span", { class: "number" }, ` ${claims.toLocaleString("en")}`)));
+    const rows = types.map(({ label, claims, listed }) => element("li", {}, element("span", {}, label), " ", numberOf(claims.toLocaleString("en"), listed)));
     const listed = address === null ? [] : [element("p", {}, element("a", { href: address }, "List them all with their evidence"))];
     this.show(
       element("h2", { tabindex: "-1" }, element("bdi", {}, title)),
@@ -106,7 +128,8 @@ export class Panel {
   }
 
   /** Says how much is seen of what is selected. */
-  count(seen: string): void {
+  count(seen: string, claims: ReadonlySet<string> | null = null): void {
+    this.narrowed.follow(claims);
     const line = this.parts.get("selected")?.querySelector(".panel-seen");
     const words = line?.querySelector("a") ?? line;
     if (words) {
@@ -145,6 +168,11 @@ export class Panel {
     }
     tab?.setAttribute("aria-current", "true");
   }
+}
+
+/** A number, which leads to the list of what it counts if there is one. */
+export function numberOf(words: string, listed: string | null): HTMLElement {
+  return listed === null ? element("span", { class: "number" }, words) : element("a", { class: "count number", href: listed }, words);
 }
 
 /** Buttons in a row. */
