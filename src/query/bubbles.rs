@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
+use hashbrown::HashSet;
 
 use crate::analysis::communities;
 use crate::graph::Budget;
@@ -17,8 +18,9 @@ use crate::query::error::QueryError;
 use crate::query::summed::SummedTie;
 use crate::query::summed::Sums;
 
-/// With more ties than these, the whole network opens as communities.
-pub const MOST_TIES_AT_ONCE: usize = 1_500;
+/// With more pairs of tied entities than these, the whole network opens as communities: what the eye
+/// has to tell apart are lines, and all ties of a pair are one.
+pub const MOST_PAIRS_AT_ONCE: usize = 1_500;
 /// So many communities have a bubble of their own, if they have so many members; all others share
 /// one.
 const MOST_BUBBLES: usize = 40;
@@ -142,7 +144,7 @@ pub(crate) struct Bubbling {
 }
 
 impl Bubbling {
-    /// Whether there are too many ties to be seen at once; then everybody comes in bubbles.
+    /// Whether there are too many lines to be seen at once; then everybody comes in bubbles.
     pub(crate) fn begins(
         &mut self,
         scoped: &ScopedGraph<'_>,
@@ -151,7 +153,14 @@ impl Bubbling {
         let claims = scoped.network().claims();
         budget.spend(claims.len())?;
         let counted = claims.filter(|claim| scoped.counts(claim.index()));
-        let is_much = counted.take(MOST_TIES_AT_ONCE + 1).count() > MOST_TIES_AT_ONCE;
+        let mut pairs = HashSet::new();
+        let is_much = counted
+            .filter(|claim| claim.from() != claim.to())
+            .any(|claim| {
+                let (one, other) = (claim.from(), claim.to());
+                pairs.insert((one.min(other), one.max(other)));
+                pairs.len() > MOST_PAIRS_AT_ONCE
+            });
         self.is_needed |= is_much;
         Ok(is_much)
     }

@@ -118,7 +118,7 @@ pub use best_attested::best_attested_route;
 pub use bubbles::Bubble;
 pub use bubbles::Bubbles;
 pub use bubbles::Held;
-pub use bubbles::MOST_TIES_AT_ONCE;
+pub use bubbles::MOST_PAIRS_AT_ONCE;
 pub use bubbles::SlotMember;
 pub use bubbles::SlotTie;
 pub use canvas::BubblePlace;

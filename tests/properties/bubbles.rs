@@ -8,6 +8,7 @@ use proptest::prelude::Strategy;
 use proptest::prop_assert;
 use proptest::prop_assert_eq;
 use proptest::proptest;
+use proptest::sample::subsequence;
 use prosopograph::graph::NetworkGraph;
 use prosopograph::graph::Scope;
 use prosopograph::model::EntityIndex;
@@ -17,27 +18,26 @@ use prosopograph::query::Canvas;
 use prosopograph::query::ExploreQuestion;
 use prosopograph::query::ExploreStep;
 use prosopograph::query::Limits;
+use prosopograph::query::MOST_PAIRS_AT_ONCE;
 use prosopograph::query::MOST_PARALLEL;
-use prosopograph::query::MOST_TIES_AT_ONCE;
 use prosopograph::query::Painting;
 use prosopograph::query::canvas;
 
 use crate::properties::cases_or;
 use crate::support::plain_network::plain_network;
 
-const PEOPLE: u32 = 60;
+const PEOPLE: u32 = 120;
+const GROUP: u32 = 30;
 
-/// Ties among sixty, most of them within groups of ten.
+/// Ties among a hundred and twenty: most of the pairs within groups of thirty, and some ties anywhere, parallel
+/// ones and those of an entity with itself among them.
 fn many_ties() -> impl Strategy<Value = Vec<(u32, u32)>> {
-    let tie = (0..PEOPLE, 0..10_u32, 0..100_u32).prop_map(|(one, beside, chance)| {
-        let other = if chance < 90 {
-            one / 10 * 10 + beside
-        } else {
-            (one + beside * 7) % PEOPLE
-        };
-        (one, other)
-    });
-    vec(tie, MOST_TIES_AT_ONCE + 1..MOST_TIES_AT_ONCE + 200)
+    let inside = (0..PEOPLE)
+        .flat_map(|one| (one + 1..one / GROUP * GROUP + GROUP).map(move |other| (one, other)));
+    let inside: Vec<(u32, u32)> = inside.collect();
+    let anywhere = vec((0..PEOPLE, 0..PEOPLE), 0..100);
+    (subsequence(inside, MOST_PAIRS_AT_ONCE + 1..1_700), anywhere)
+        .prop_map(|(inside, anywhere)| [inside, anywhere].concat())
 }
 
 fn seen(graph: &NetworkGraph, steps: &[ExploreStep]) -> Canvas {
@@ -139,6 +139,17 @@ proptest! {
         let (before, after) = (places(&before), places(&after));
         prop_assert_eq!(after.len() + 1, before.len());
         prop_assert!(after.iter().all(|(slot, place)| before[slot] == *place));
+    }
+
+    #[test]
+    fn few_pairs_come_by_themselves_however_many_claims_they_have(
+        claims in MOST_PAIRS_AT_ONCE + 1..3 * MOST_PAIRS_AT_ONCE,
+    ) {
+        let ties = [vec![(0, 1); claims], vec![(0, 2)]].concat();
+        let canvas = seen(&NetworkGraph::build(plain_network(3, &ties)), &[ExploreStep::Everything]);
+        prop_assert!(canvas.exploration.bubbles.is_none());
+        prop_assert_eq!(canvas.exploration.gathered.len(), 3);
+        prop_assert_eq!(canvas.parallels.iter().map(|tie| tie.claims).collect::<Vec<_>>(), vec![claims]);
     }
 
     #[test]

@@ -41,6 +41,12 @@ function namesOf(scene: Scene, lens: Lens, palette: Palette, lettering: Letterin
   return names;
 }
 
+/** Whether a sum is of the ties between two entities, and not of communities. */
+function isPair({ view }: Scene, position: number): boolean {
+  const relation = view.relations[position];
+  return relation !== undefined && [relation.from, relation.to].every((end) => view.entities[end]?.bubble === undefined);
+}
+
 /** The labels; each takes its room, so that no other covers it. */
 export function sumLabels(scene: Scene, lens: Lens, palette: Palette, lettering: Lettering, room: Room): SumLabels {
   const bubbles = [...scene.byWeight].filter((position) => scene.view.entities[position]?.bubble !== undefined && scene.entityShown[position] === 1);
@@ -55,7 +61,7 @@ export function sumLabels(scene: Scene, lens: Lens, palette: Palette, lettering:
   discs.forEach((box) => own.take(box));
   sums.sort((one, other) => scene.amount(other) - scene.amount(one));
   const numbers = sums.slice(0, MOST_NUMBERS).flatMap((position) => {
-    const text = scene.amount(position).toLocaleString("en");
+    const text = `${isPair(scene, position) ? "×" : ""}${scene.amount(position).toLocaleString("en")}`;
     const at = toScreen(lens, along(scene.curve(position), 0.5));
     const half = { width: lettering.width(text, `400 ${NUMBER_SIZE}px ${palette.font}`) / 2 + 3, height: NUMBER_SIZE * 0.65 };
     const box: Box = { left: at.x - half.width, top: at.y - half.height, right: at.x + half.width, bottom: at.y + half.height };
