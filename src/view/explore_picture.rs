@@ -14,6 +14,8 @@ use crate::explorer::STEPS;
 use crate::explorer::TIE_COLOUR;
 use crate::view::explore::ExploreView;
 use crate::view::explore_bubbles::BubbleTieView;
+use crate::view::explore_mixed::pair_of;
+use crate::view::explore_mixed::several;
 use crate::view::explore_paint::PaintGroupView;
 use crate::view::explore_picture_frame::Drawn;
 use crate::view::explore_picture_frame::Frame;
@@ -176,8 +178,14 @@ impl ExploreView {
             .collect();
         let sums = self.bubble_ties.iter().filter(|tie| tie.one != tie.other);
         let sums = sums.filter_map(|tie| drawn_sum(tie, &places));
+        let mixed = self.mixed_pairs();
         let ties = self.relations.iter().filter(|tie| tie.from != tie.to);
-        let ties = ties.filter_map(|tie| self.drawn_tie(tie, &places));
+        let ties = ties.filter_map(|tie| {
+            let drawn = self.drawn_tie(tie, &places)?;
+            let is_mixed = mixed.contains(&pair_of(tie));
+            let group = is_mixed.then(several).or(drawn.group);
+            Some(PictureTie { group, ..drawn })
+        });
         let ties: Vec<PictureTie> = sums.chain(ties).take(sheet.most_ties()).collect();
         let drawn = spots.iter();
         let drawn = drawn.filter_map(|spot| self.drawn_disc(spot, &frame));
@@ -219,7 +227,7 @@ impl ExploreView {
 
     /// What the colours mean, of the groups that are on the canvas: a heading and its groups each.
     #[must_use]
-    pub fn legends(&self) -> Vec<(String, Vec<&PaintGroupView>)> {
+    pub fn legends(&self) -> Vec<(String, Vec<PaintGroupView>)> {
         let heading = |parameter: &Parameter| {
             let mut choices = self.painting.choices.iter();
             let choice = choices.find(|choice| choice.parameter == parameter.name);
@@ -232,17 +240,15 @@ impl ExploreView {
         };
         let of_entities = self.entities.iter().filter_map(|entity| entity.group);
         let of_ties = self.relations.iter().filter_map(|tie| tie.group);
-        let legends = [
-            (
-                heading(&COLOUR),
-                used(&self.painting.entity_groups, of_entities),
-            ),
-            (
-                heading(&TIE_COLOUR),
-                used(&self.painting.tie_groups, of_ties),
-            ),
+        let mut tie_groups = used(&self.painting.tie_groups, of_ties);
+        if !self.mixed_pairs().is_empty() {
+            tie_groups.push(several());
+        }
+        let entity_groups = used(&self.painting.entity_groups, of_entities);
+        let mut legends = vec![
+            (heading(&COLOUR), entity_groups),
+            (heading(&TIE_COLOUR), tie_groups),
         ];
-        let mut legends = Vec::from(legends);
         legends.retain(|(_, groups)| !groups.is_empty());
         legends
     }
@@ -337,11 +343,11 @@ fn drawn_sum(tie: &BubbleTieView, places: &HashMap<usize, Drawn>) -> Option<Pict
     })
 }
 
-fn used(groups: &[PaintGroupView], of: impl Iterator<Item = usize>) -> Vec<&PaintGroupView> {
+fn used(groups: &[PaintGroupView], of: impl Iterator<Item = usize>) -> Vec<PaintGroupView> {
     let used: BTreeSet<usize> = of.collect();
     let groups = groups.iter().enumerate();
     groups
         .filter(|(place, _)| used.contains(place))
-        .map(|(_, group)| group)
+        .map(|(_, group)| group.clone())
         .collect()
 }

@@ -28,6 +28,7 @@ mod entity;
 mod explore;
 mod explore_bubbles;
 mod explore_legend;
+mod explore_mixed;
 mod explore_paint;
 mod explore_picture;
 mod explore_picture_frame;

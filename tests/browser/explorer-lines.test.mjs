@@ -24,7 +24,8 @@ test("legend, canvas and the page's picture break the line of a status alike", a
   let inLegend = new Map();
   let onCanvas = new Map();
   await explored(browser, ADDRESS, async (page) => {
-    inLegend = new Map(await page.locator(".legend .line-mark").evaluateAll(dashesOf));
+    inLegend = new Map(await page.locator(".legend-switch .line-mark").evaluateAll(dashesOf));
+    assert.equal(await page.locator('[data-filter^="status."]:not(:has(.line-mark))').count(), 0);
     onCanvas = new Map(
       await page.evaluate(() => {
         const explorer = document.querySelector("network-explorer");
@@ -42,13 +43,47 @@ test("legend, canvas and the page's picture break the line of a status alike", a
   await close();
   assert.equal(inLegend.get("documented"), "");
   assert.notEqual(inLegend.get("charged"), "", "a charge is not a deed");
-  assert.equal(new Set(inLegend.values()).size, inLegend.size, "one line in the legend for all that are drawn so");
+  assert.ok(inLegend.has("alleged"), "every status has its own piece of line in the legend");
   for (const [status, dashes] of inPicture) {
     assert.equal(onCanvas.get(status) ?? dashes, dashes, `${status} on the canvas`);
     assert.equal(inLegend.get(status) ?? dashes, dashes, `${status} in the legend`);
   }
   assert.ok([...inPicture.keys()].filter((status) => onCanvas.has(status)).length >= 3, `${[...onCanvas.keys()]}`);
 });
+
+/** The paths of ties in the drawing of the canvas, each with the classes or groups of all ties it stands for. */
+const curves = (page) =>
+  page.evaluate(() => {
+    const { graph, view } = document.querySelector("network-explorer");
+    const drawn = new DOMParser().parseFromString(graph.toSvg({ title: "", description: "", medium: "paper" }), "image/svg+xml");
+    const paths = [...drawn.querySelectorAll("#ties > g > path")];
+    const leaders = view.relations.map((_, position) => position).filter((position) => graph.scene.relationShown[position] === 1 && !graph.scene.isFolded(position));
+    const pair = ({ from, to }) => [from, to].sort((one, other) => one - other).join();
+    const meant = ({ group, type }) => (group === undefined ? view.types[type].class : group);
+    return leaders.map((position, place) => {
+      const beside = view.relations.filter((other, at) => pair(other) === pair(view.relations[position]) && graph.scene.relationShown[at] === 1);
+      return { colour: paths[place].getAttribute("stroke"), meant: [...new Set(beside.map(meant))] };
+    });
+  });
+
+for (const address of [ADDRESS, `${ADDRESS}&tie_colour=status`]) {
+  test(`one line for ties of several colours has a colour of its own, which the legend explains: ${address}`, () =>
+    explored(browser, address, async (page) => {
+      const found = await curves(page);
+      const [mixed, plain] = [found.filter(({ meant }) => meant.length > 1), found.filter(({ meant }) => meant.length === 1)];
+      assert.ok(mixed.length > 0 && plain.length > 0, `${mixed.length} and ${plain.length}`);
+      const neutral = new Set(mixed.map(({ colour }) => colour));
+      assert.equal(neutral.size, 1, `${[...neutral]}`);
+      assert.deepEqual(plain.filter(({ colour }) => neutral.has(colour)), []);
+      assert.equal(await page.locator(".legend").getByText("several at once").count(), 1);
+      const { page: still, close } = await freshPage(browser, { javaScriptEnabled: false });
+      await still.goto(at(address));
+      const legend = still.locator(".picture-legend").getByText("several at once");
+      assert.equal(await legend.count(), 1);
+      assert.ok((await still.locator('.explorer-picture .wide line.in-light[stroke="#6f7f95"]').count()) > 0);
+      await close();
+    }));
+}
 
 test("the page's own picture has arrows for ties that run one way, which end at the rim of a disc", async () => {
   const { page, close } = await freshPage(browser, { javaScriptEnabled: false });

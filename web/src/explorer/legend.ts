@@ -4,6 +4,7 @@ import { button, element } from "./dom";
 import { claimsOf } from "./bubbles";
 import { filterOf } from "./filter";
 import type { Filter } from "./filter";
+import { colouredBy } from "./drawing/bundles";
 import { patternOf, standingClass } from "./drawing/standing";
 import type { Group, View } from "./model";
 import { swatch } from "./looks";
@@ -73,20 +74,21 @@ export function legend(view: View, state: State, toggle: (filter: string) => voi
   const statuses = [...found.keys()].filter((key) => key.startsWith("status.")).map((key) => key.slice("status.".length));
   const group = (heading: string, rows: HTMLElement[]): HTMLElement =>
     element("section", { "aria-label": heading }, element("h3", { class: "small" }, heading), element("ul", { class: "legend-list" }, ...rows));
-  const painted = (parameter: string, filter: string, groups: readonly Group[], shape: "disc" | "line"): HTMLElement[] => {
+  const several = areSeveralAtOnce(view) ? [element("li", { class: "legend-several", title: "Ties between the same two that differ are drawn as one line" }, lineMark(""), "several at once")] : [];
+  const painted = (parameter: string, filter: string, groups: readonly Group[], shape: "disc" | "line", further: readonly HTMLElement[] = []): HTMLElement[] => {
     const choice = view.painting.choices.find((one) => one.parameter === parameter);
     const by = choice?.options.find(({ word }) => word === choice.chosen)?.label ?? "";
     const rows = groups.filter(({ name }) => found.has(`${filter}.${name}`)).map((one) => row(`${filter}.${one.name}`, one.label, swatch(one, shape)));
-    return rows.length === 0 ? [] : [group(`${choice?.label ?? ""}: ${by}`, rows)];
+    return rows.length === 0 ? [] : [group(`${choice?.label ?? ""}: ${by}`, [...rows, ...further])];
   };
   return element(
     "div",
     { class: "legend" },
     ...painted("colour", "colour", view.painting.entity_groups, "disc"),
-    ...painted("tie_colour", "tie-colour", view.painting.tie_groups, "line"),
+    ...painted("tie_colour", "tie-colour", view.painting.tie_groups, "line", several),
     group("Kinds", kinds.map((kind) => row(`kind.${kind.id}`, kind.plural, pictogram(kind.id)))),
-    group("Ties", classes.map(([id, label]) => row(`class.${id}`, label, element("span", { class: `class-mark class-${id}` })))),
-    group("Standing", byPattern(statuses).map((names) => drawnAlike(names, names.map((name) => row(`status.${name}`, name))))),
+    group("Ties", classes.map(([id, label]) => row(`class.${id}`, label, element("span", { class: `class-mark class-${id}` }))).concat(view.painting.tie_groups.length === 0 ? several : [])),
+    group("Standing", byPattern(statuses).map((name) => row(`status.${name}`, name, lineMark(name)))),
   );
 }
 
@@ -103,24 +105,36 @@ export function pictogram(kind: string): SVGElement {
   return picture;
 }
 
-/** Statuses by how their lines are drawn, in the order in which the first of each comes. */
-function byPattern(statuses: readonly string[]): readonly (readonly string[])[] {
+/** Statuses so that those whose lines are drawn alike stand beside each other. */
+function byPattern(statuses: readonly string[]): readonly string[] {
   const found = new Map<string, string[]>();
   for (const status of statuses) {
     const pattern = patternOf({ status });
     found.set(pattern, [...(found.get(pattern) ?? []), status]);
   }
-  return [...found.values()];
+  return [...found.values()].flat();
 }
 
-/** One line, and the statuses that are drawn so. */
-function drawnAlike([first = ""]: readonly string[], rows: readonly HTMLElement[]): HTMLElement {
+/** Whether ties between the same two entities differ in what colours them, so that their line has a colour of its own. */
+function areSeveralAtOnce(view: View): boolean {
+  const first = new Map<string, string>();
+  return view.relations.some((relation) => {
+    const { from, to } = relation;
+    const [pair, colour] = [`${Math.min(from, to)} ${Math.max(from, to)}`, colouredBy(view, relation)];
+    const known = first.get(pair);
+    first.set(pair, known ?? colour);
+    return from !== to && known !== undefined && known !== colour;
+  });
+}
+
+/** A piece of line, broken as those of a status. */
+function lineMark(status: string): SVGElement {
   const space = "http://www.w3.org/2000/svg";
   const picture = document.createElementNS(space, "svg");
-  picture.setAttribute("class", `line-mark ${standingClass(first)}`);
+  picture.setAttribute("class", status === "" ? "line-mark" : `line-mark ${standingClass(status)}`);
   picture.setAttribute("aria-hidden", "true");
   const line = document.createElementNS(space, "line");
   Object.entries({ x1: "0", y1: "50%", x2: "100%", y2: "50%" }).forEach(([name, value]) => line.setAttribute(name, value));
   picture.append(line);
-  return element("li", { class: "legend-pattern" }, picture, element("ul", { class: "legend-list" }, ...rows));
+  return picture;
 }

@@ -2,7 +2,7 @@
 
 import type { Lens } from "./lens";
 import type { Relation } from "../model";
-import { discColour, isTurned, lineColour, markOf } from "./paints";
+import { curveColour, discColour, isTurned, markOf } from "./paints";
 import { mix, packed } from "./palette";
 import type { Palette } from "./palette";
 import { Rows } from "./rows";
@@ -70,8 +70,8 @@ export class Drawing {
 
   private composeTies(scene: Scene, palette: Palette): void {
     const isFull = scene.isDrawnInFull;
-    const colourOf = (relation: Relation): number => {
-      const own = lineColour(palette, relation);
+    const colourOf = (relation: Relation, position: number): number => {
+      const own = curveColour(palette, scene, position);
       return packed(isDoubtful(relation) ? mix(own, palette.ground, DOUBT) : own, 1);
     };
     this.lines.begin(isFull ? 0 : scene.relationsShown);
@@ -88,7 +88,7 @@ export class Drawing {
             strong.push(position);
           }
         } else if (own === tone) {
-          this.add(scene, position, colourOf(relation), isFull);
+          this.add(scene, position, colourOf(relation, position), isFull);
         }
       });
     }
@@ -97,7 +97,7 @@ export class Drawing {
     }
     for (const position of strong) {
       const relation = scene.view.relations[position];
-      this.tie(scene, position, relation === undefined ? 0 : colourOf(relation));
+      this.tie(scene, position, relation === undefined ? 0 : colourOf(relation, position));
     }
     this.lines.end();
     this.ties.end();

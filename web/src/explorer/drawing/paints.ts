@@ -3,6 +3,7 @@
 import type { Entity, Group, Relation, View } from "../model";
 import { mix } from "./palette";
 import type { Colour, Palette } from "./palette";
+import type { Scene } from "./scene";
 
 const WHITE: Colour = [255, 255, 255];
 /** The colour of all other values. */
@@ -18,6 +19,12 @@ export function discColour(palette: Palette, entity: Entity): Colour {
 export function lineColour(palette: Palette, relation: Relation): Colour {
   const group = relation.group === undefined ? undefined : palette.tieGroups[relation.group];
   return ownColour(palette, relation.colour, group) ?? group ?? palette.types[relation.type] ?? palette.quiet;
+}
+
+/** The colour of the curve at a position: none of theirs, if it stands for ties of several colours. */
+export function curveColour(palette: Palette, scene: Scene, position: number): Colour {
+  const relation = scene.view.relations[position];
+  return relation === undefined || scene.bundles.isMixed(position) ? palette.several : lineColour(palette, relation);
 }
 
 /** The mark on a disc: as on other discs, or the other way round where that would not be seen. */

@@ -10,6 +10,8 @@ export interface Palette {
   readonly ground: Colour;
   readonly ink: Colour;
   readonly quiet: Colour;
+  /** A line that stands for ties of several colours. */
+  readonly several: Colour;
   /** Rings around what is selected. */
   readonly ring: Colour;
   readonly accent: Colour;
@@ -69,6 +71,7 @@ function chosen(container: HTMLElement, view: View, scheme: "dark" | "light"): P
     ground,
     ink: read("var(--ink, CanvasText)"),
     quiet: read("var(--quiet, GrayText)"),
+    several: read("var(--several, GrayText)"),
     ring: read("var(--focus, Highlight)"),
     accent: read("var(--accent, Highlight)"),
     pictogram: isDark ? ground : WHITE,
@@ -88,6 +91,7 @@ function forced(read: (value: string) => Colour, view: View, font: string): Pale
     ground,
     ink,
     quiet: ink,
+    several: ink,
     ring: read("Highlight"),
     accent: read("Highlight"),
     pictogram: ink,

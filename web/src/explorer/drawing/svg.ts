@@ -7,7 +7,7 @@ import type { Label, Writing } from "./labels";
 import { LEAST_RADIUS, radiusOnScreen, toScreen } from "./lens";
 import type { Lens, Point } from "./lens";
 import { numberRadius } from "./lettering";
-import { discColour, letterOf, lineColour, markColour } from "./paints";
+import { curveColour, discColour, letterOf, markColour } from "./paints";
 import { css, mix } from "./palette";
 import type { Colour, Palette } from "./palette";
 import { FADED, STRONG } from "./scene";
@@ -131,7 +131,7 @@ function tie({ scene, lens, palette }: Snapshot, position: number): string {
   if (!mayTouch(lens, line)) {
     return "";
   }
-  const own = lineColour(palette, relation);
+  const own = curveColour(palette, scene, position);
   const colour = isDoubtful(relation) ? mix(own, palette.ground, DOUBT) : own;
   const tone = scene.relationTone[position];
   if (!scene.isInFull(position)) {
