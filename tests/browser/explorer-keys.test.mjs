@@ -21,6 +21,28 @@ async function opened(address, options = {}) {
   return opened;
 }
 
+test("Control and A selects all that is seen on the canvas, and marks nothing of the page", async () => {
+  const { page, assertFaultless, close } = await opened(`${STALIN}&off=kind.country`);
+  await page.locator(".explorer-canvas").focus();
+  await page.keyboard.press("Control+a");
+  const { selection, entities } = await seen(page);
+  assert.deepEqual([...selection].sort(), [...entities].sort());
+  assert.equal(await page.evaluate(() => getSelection().toString()), "");
+  await assertFaultless("select all");
+  await close();
+});
+
+test("a step of painting says what it painted, and by what", async () => {
+  const { page, assertFaultless, close } = await opened(STALIN);
+  await page.locator('[data-paint="tie_colour"]').selectOption("status");
+  await page.locator('[data-paint="size"]').selectOption("measure:degree");
+  const steps = page.getByRole("list", { name: "What was done" });
+  await steps.getByText("Colour of ties by status").waitFor();
+  await steps.getByText("Size by measure: degree").waitFor();
+  await assertFaultless("painting");
+  await close();
+});
+
 test("arrows walk along ties, Enter brings in ties, Escape leaves", async () => {
   const { page, assertFaultless, close } = await opened(STALIN);
   await page.locator(".explorer-canvas").focus();

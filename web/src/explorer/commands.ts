@@ -138,6 +138,10 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
     }
   }
 
+  selectAll(): void {
+    this.explorer.selectArea(this.explorer.snapshot?.entities ?? [], false);
+  }
+
   keepFocus(): void {
     const { explorer } = this;
     explorer.keptFocus = !explorer.keptFocus;
@@ -221,7 +225,7 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
       { label: "Arrange anew", act: () => this.arrangeAnew() },
       other("layers", "In layers"),
       other("years", "By years"),
-      { label: "Select all that is seen", act: () => explorer.selectArea(explorer.snapshot?.entities ?? [], false) },
+      { label: "Select all that is seen", act: () => this.selectAll() },
       ...(hidden.length === 0 ? [] : [{ label: `Show hidden (${hidden.length})`, act: () => this.showHidden() }]),
       ...(undone === null ? [] : [{ label: `Undo: ${undone}`, act: () => this.undo() }]),
       ...(redone === null ? [] : [{ label: `Redo: ${redone}`, act: () => this.redo() }]),

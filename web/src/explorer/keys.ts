@@ -12,6 +12,7 @@ export interface KeyHandlers {
   pin(): void;
   route(): void;
   keepFocus(): void;
+  selectAll(): void;
   arrangeAnew(): void;
   arrange(arrangement: string): void;
   fit(): void;
@@ -43,12 +44,17 @@ export const KEYS: readonly (readonly [string, string])[] = [
   ["Shift+F10", "the menu of what is selected, or of the canvas"],
   ["Ctrl+Z, Ctrl+Shift+Z", "undo, redo"],
   ["/", "to the search field"],
+  ["Ctrl+A", "select all that is seen"],
   ["Escape", "select nothing, then leave the picture"],
   ["?", "these keys"],
 ];
 
 /** Does what a key asks for on the canvas; tells whether it asked for anything. */
 export function press(event: KeyboardEvent, handlers: KeyHandlers): boolean {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "a") {
+    handlers.selectAll();
+    return true;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) {
     return false;
   }

@@ -27,7 +27,7 @@ export function stepInWords(before: State, after: State, view: View | null): str
     return ARRANGED[after.arrange === "" ? "ties" : after.arrange] ?? "Arrange";
   }
   if (JSON.stringify(after.painting) !== JSON.stringify(before.painting)) {
-    return "Paint anew";
+    return paintedInWords(before, after, view);
   }
   if (after.off.length !== before.off.length) {
     const filter = [...after.off, ...before.off].find((each) => after.off.includes(each) !== before.off.includes(each)) ?? "";
@@ -41,6 +41,16 @@ export function stepInWords(before: State, after: State, view: View | null): str
     return after.loose ? "Show what has no tie" : "Hide what has no tie";
   }
   return "Change the years";
+}
+
+/** What was painted anew, and by what: "Colour by Language". */
+function paintedInWords(before: State, after: State, view: View | null): string {
+  const choice = view?.painting.choices.find(({ parameter }) => before.painting[parameter] !== after.painting[parameter]);
+  if (choice === undefined) {
+    return "Paint anew";
+  }
+  const word = after.painting[choice.parameter] ?? choice.usual;
+  return `${choice.label} by ${choice.options.find((option) => option.word === word)?.label ?? word}`;
 }
 
 function gatheredInWords(step: string, name: (id: string | undefined) => string): string {
