@@ -57,6 +57,7 @@ export class Narrowed {
       }
     }
     finish();
+    this.content?.querySelectorAll<HTMLElement>(".further-ties").forEach((folded) => unfold(folded, shown !== null));
     write(this.content?.querySelector(".relations-heading > .count") ?? null, shown === null ? null : all);
     this.notice.hidden = this.seen === null || listed === 0;
     const other = this.areAllWanted ? "Only what is seen" : "Show all";
@@ -67,6 +68,21 @@ export class Narrowed {
     this.areAllWanted = !this.areAllWanted;
     this.show();
     this.notice.querySelector("button")?.focus();
+  }
+}
+
+/** Unfolds what is left of ties that are folded, or takes their row away if nothing is. */
+function unfold(folded: HTMLElement, isNarrow: boolean): void {
+  const left = folded.querySelectorAll("tr[data-claim]:not([hidden])").length;
+  folded.hidden = isNarrow && left === 0;
+  const details = folded.querySelector("details");
+  if (details !== null && isNarrow) {
+    details.open = true;
+  }
+  const summary = folded.querySelector("summary");
+  if (summary !== null) {
+    const whole = (summary.dataset["whole"] ??= summary.textContent ?? "");
+    summary.textContent = isNarrow ? `${left.toLocaleString("en")} more` : whole;
   }
 }
 
