@@ -14,6 +14,7 @@ use edtf_core::IntervalEndpoint;
 use edtf_core::SetKind;
 
 use crate::model::bounds::DateBounds;
+use crate::model::bounds::Verdict;
 use crate::model::bounds::Window;
 use crate::model::calendar::Calendar;
 use crate::model::date_in_numbers::is_either_way_round;
@@ -198,6 +199,49 @@ impl HistoricalDate {
         }
     }
 
+    /// Whether something was so at some moment of this date, taken as a period: of `{1936,1938}` at some
+    /// moment of either, of `[1936,1938]` of the one that it was. What is only known to lie around
+    /// `1937?` certainly meets what held throughout.
+    #[must_use]
+    pub fn met_by(&self, bounds: DateBounds) -> Verdict {
+        if let Some(Edtf::Set(set)) = self.edtf.as_deref() {
+            let elements = set.elements.iter();
+            let windows = elements.map(|element| element_window(element, self.calendar));
+            let verdicts = windows.map(|window| bounds.during(window));
+            return match set.kind {
+                SetKind::AllMembers => verdicts.max().unwrap_or(Verdict::Never),
+                SetKind::OneMember => one_of(verdicts.collect()),
+            };
+        }
+        let hull = self.span();
+        let touched = bounds.during(hull);
+        if touched != Verdict::Certain || !self.is_vague() {
+            return touched;
+        }
+        let least = Window {
+            first: self.start.last,
+            last: self.end.first,
+        };
+        let is_met = if self.is_interval {
+            bounds.during(least) == Verdict::Certain
+        } else {
+            bounds.start_latest <= hull.first && bounds.end_earliest >= hull.last
+        };
+        if is_met {
+            Verdict::Certain
+        } else {
+            Verdict::Possible
+        }
+    }
+
+    /// Whether it is not certain which days it means: it is qualified, or a digit is missing before
+    /// others. A decade such as `193X` is a period like a year.
+    fn is_vague(&self) -> bool {
+        let digits = self.text.as_bytes().windows(2);
+        let mut gaps = digits.filter(|pair| matches!(pair, [b'X', b'0'..=b'9']));
+        self.text.contains(['?', '~', '%']) || gaps.next().is_some()
+    }
+
     /// Whether something may be dated `self` to `end`: it did not certainly end before it began.
     #[must_use]
     pub fn may_precede(&self, end: &Self) -> bool {
@@ -237,6 +281,17 @@ impl HistoricalDate {
             }
             _ => DateBounds::held_within(span.first, span.last),
         }
+    }
+}
+
+/// The verdict on what is so of one of several cases, nobody knows of which.
+fn one_of(verdicts: Vec<Verdict>) -> Verdict {
+    let is_certain = verdicts.iter().all(|verdict| *verdict == Verdict::Certain);
+    let is_possible = verdicts.iter().any(|verdict| *verdict != Verdict::Never);
+    match (is_certain, is_possible) {
+        (_, false) => Verdict::Never,
+        (true, true) => Verdict::Certain,
+        (false, true) => Verdict::Possible,
     }
 }
 

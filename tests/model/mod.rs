@@ -8,6 +8,7 @@ mod date_properties;
 mod edtf;
 mod looks;
 mod names_and_texts;
+mod periods;
 mod sentences;
 mod strength;
 mod words;

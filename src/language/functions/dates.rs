@@ -91,11 +91,25 @@ fn verdict(verdict: Verdict) -> Value {
     }
 }
 
-/// `during(a, '1937')`: whether it was so at some moment of a date.
+/// `during(a, '1937')`: whether it was so at some moment of a date, or of another relationship.
 pub fn during(given: &Given<'_>) -> Result<Value, Fault> {
-    let window = days(given, 1)?;
-    let bounds = bounds(given, 0)?;
-    Ok(bounds.map_or(Value::Null, |bounds| verdict(bounds.during(window))))
+    let met = |bounds: DateBounds| {
+        Ok(match given.argument(1) {
+            Value::Date(date) => date.met_by(bounds),
+            Value::Text(text) => parse(given, text)?.met_by(bounds),
+            Value::Relation(other) => match given.graph.bounds_of(*other) {
+                Some(other) => DateBounds::at_once(&[bounds, other]),
+                None => Verdict::Possible,
+            },
+            _ => bounds.during(days(given, 1)?),
+        })
+    };
+    let Some(bounds) = bounds(given, 0)? else {
+        // A period that is none is a fault, though nothing is compared with it.
+        met(DateBounds::UNDATED)?;
+        return Ok(Value::Null);
+    };
+    Ok(verdict(met(bounds)?))
 }
 
 /// When something began and ended, for what was before or after it: a date that is written as a text is
