@@ -22,7 +22,7 @@ struct Seen {
 impl Seen {
     fn add(&mut self, value: &Value) {
         self.count += usize::from(!value.is_null());
-        match value {
+        match value.uncounted() {
             Value::Integer(_) | Value::Float(_) | Value::Quantity(_) => self.numbers += 1,
             Value::Date(_) => self.dates += 1,
             Value::List(_) => self.lists += 1,
