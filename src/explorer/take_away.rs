@@ -6,6 +6,7 @@ use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::parameters::Parameters;
 use crate::explorer::question_error::QuestionError;
 use crate::explorer::table::AnyAsked;
+use crate::explorer::table::LIMIT;
 use crate::graph::Scope;
 use crate::model::Claim;
 use crate::model::EntityIndex;
@@ -14,6 +15,9 @@ use crate::query::Cut;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::file_paint;
+
+/// Why an answer is not whole that does not say so itself.
+const NO_TIME: &str = "The time was over before everything was found; narrow the question.";
 
 /// What somebody wants to take away.
 #[derive(Debug)]
@@ -84,7 +88,7 @@ impl Explorer {
     #[must_use]
     pub fn limits_of(&self, what: &TakeAway) -> Limits {
         match what {
-            TakeAway::Answer(asked) => asked.row().limits_of_all_pages(asked.request()),
+            TakeAway::Answer(asked) => asked.row().limits_of_a_file(asked.request()),
             _ => self.usual_limits(),
         }
     }
@@ -117,8 +121,17 @@ impl Explorer {
             TakeAway::Answer(asked) => {
                 let answer = asked.answer(self, limits)?;
                 // A file that lacks what nobody had the time to find would pass for the whole.
-                if answer.cut().is_some_and(Cut::is_open) {
-                    return Err(QueryError::TimeIsOver { steps: 0 });
+                let is_asked_for = asked.request().parameters.first(&LIMIT).is_some();
+                let is_whole = match answer.cut() {
+                    None => true,
+                    // More rows than any file has; a list that is narrowed to fewer is whole.
+                    Some(Cut::Results) => is_asked_for || answer.incomplete().is_none(),
+                    Some(cut) => !cut.is_open(),
+                };
+                if !is_whole {
+                    let why = answer.incomplete().map(str::to_owned);
+                    let why = why.unwrap_or_else(|| NO_TIME.to_owned());
+                    return Err(QueryError::Partial { why });
                 }
                 let is_shown = |entity: &EntityIndex| !asked.hidden().contains(entity);
                 let is_tie_shown = |relation: &RelationIndex| {

@@ -28,6 +28,12 @@ pub enum QueryError {
         /// How many relations were looked at.
         steps: u64,
     },
+    /// An answer whose whole was asked for is not whole.
+    #[error("{why} A file that lacks the rest would pass for the whole, so none is written.")]
+    Partial {
+        /// Why not, and what to do, in a sentence.
+        why: String,
+    },
     /// What is wrong with a parameter only showed while the question was answered.
     #[error("{parameter}: {message}")]
     Unanswerable {

@@ -328,3 +328,22 @@ async fn a_drawing_has_no_strangers_that_are_only_places_of_claims() {
     assert!(text.contains("2 entities and 1 relation"), "{text}");
     assert!(!text.contains("October Hall"), "{text}");
 }
+
+#[tokio::test]
+async fn a_file_of_a_query_has_every_claim_or_there_is_none() {
+    let of = "/query%3Fq%3DMATCH%2520%28a%29--%28b%29--%28c%29%2520RETURN%2520a,b,c";
+    let file = get(&format!("/api/export/gexf?of={of}")).await;
+    assert_eq!(file.status, 200);
+    let edges = file.text().matches("<edge ").count();
+    let counted = "/api/query?q=MATCH%20(a)-%5Br%5D-(b)-%5Bs%5D-(c)%20UNWIND%20%5Br,%20s%5D%20AS%20t%20RETURN%20count(DISTINCT%20t)%20AS%20n";
+    let counted = get(counted).await.json();
+    let all = counted["rows"][0]["cells"][0]["value"]
+        .as_u64()
+        .expect("a number");
+    assert_eq!(edges as u64, all);
+    let endless = "/query%3Fq%3DMATCH%2520%28a%29--%28b%29--%28c%29--%28d%29--%28e%29--%28f%29%2520RETURN%2520a,f";
+    let file = get(&format!("/api/export/gexf?of={endless}")).await;
+    let problem = file.assert_problem(503);
+    let detail = problem["detail"].as_str().expect("a sentence");
+    assert!(detail.contains("would pass for the whole"), "{detail}");
+}

@@ -211,6 +211,8 @@ impl Argument {
 
 /// How many results a list has that is wanted as a whole: more than a network can have.
 const MOST_OF_A_LIST: usize = u32::MAX as usize;
+/// How many rows of a query are looked at for a file of the claims that they rest on.
+const MOST_ROWS_OF_A_FILE: usize = 1_000_000;
 /// How many rows of a query fit into a table, which is in memory as a whole.
 const MOST_ROWS_OF_A_TABLE: usize = 20_000;
 
@@ -235,6 +237,19 @@ impl Row {
             _ => limits.results,
         };
         Limits { results, ..limits }
+    }
+
+    /// The limits within which such a question, or a query, is answered as a file of the claims it rests
+    /// on: of a query everything, since no row is written.
+    #[must_use]
+    pub fn limits_of_a_file(&self, request: &Request) -> Limits {
+        let limits = self.limits_of_all_pages(request);
+        let is_narrowed = request.parameters.first(&LIMIT).is_some();
+        if self.is_query() && !is_narrowed {
+            let results = MOST_ROWS_OF_A_FILE;
+            return Limits { results, ..limits };
+        }
+        limits
     }
 
     /// Whether its answer is a list that has pages.
