@@ -227,12 +227,10 @@ impl Wanted {
 
 /// Whether a number somewhere in a span lies within bounds, each open if absent.
 fn within(span: (f64, f64), bounds: (Option<f64>, Option<f64>)) -> Verdict {
-    let ((first, last), (least, most)) = (span, bounds);
-    let reaches = |number: f64| {
-        least.is_none_or(|least| number >= least) && most.is_none_or(|most| number <= most)
-    };
-    let touches = least.is_none_or(|least| last >= least) && most.is_none_or(|most| first <= most);
-    match (reaches(first) && reaches(last), touches) {
+    let is_above = |number: f64| bounds.0.is_none_or(|lower| number >= lower);
+    let is_below = |number: f64| bounds.1.is_none_or(|upper| number <= upper);
+    let is_in = is_above(span.0) && is_below(span.1);
+    match (is_in, is_above(span.1) && is_below(span.0)) {
         (true, _) => Verdict::Certain,
         (false, true) => Verdict::Possible,
         (false, false) => Verdict::Never,

@@ -210,7 +210,7 @@ impl HistoricalDate {
             let verdicts = windows.map(|window| bounds.during(window));
             return match set.kind {
                 SetKind::AllMembers => verdicts.max().unwrap_or(Verdict::Never),
-                SetKind::OneMember => one_of(verdicts.collect()),
+                SetKind::OneMember => one_of(&verdicts.collect::<Vec<Verdict>>()),
             };
         }
         let hull = self.span();
@@ -285,7 +285,7 @@ impl HistoricalDate {
 }
 
 /// The verdict on what is so of one of several cases, nobody knows of which.
-fn one_of(verdicts: Vec<Verdict>) -> Verdict {
+fn one_of(verdicts: &[Verdict]) -> Verdict {
     let is_certain = verdicts.iter().all(|verdict| *verdict == Verdict::Certain);
     let is_possible = verdicts.iter().any(|verdict| *verdict != Verdict::Never);
     match (is_certain, is_possible) {
