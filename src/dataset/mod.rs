@@ -22,6 +22,7 @@ mod load;
 mod package;
 mod passages;
 mod patterns;
+mod plural;
 mod questions;
 mod relations;
 mod report;

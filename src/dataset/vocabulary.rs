@@ -14,6 +14,7 @@ use crate::dataset::classes::CLASSES;
 use crate::dataset::columns::Columns;
 use crate::dataset::file_columns;
 use crate::dataset::files::DatasetFiles;
+use crate::dataset::plural::plural_of;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::report::Spot;
 use crate::dataset::sources::bad_id;
@@ -94,7 +95,7 @@ impl Vocabulary {
             return None;
         }
         let label = id.replace('_', " ");
-        let plural = format!("{label}s");
+        let plural = plural_of(&label);
         let kind = Kind {
             id: id.to_owned(),
             label,
@@ -373,7 +374,7 @@ fn kind(id: &str, row: Row<'_>, columns: &Columns<'_>, report: &mut DatasetRepor
     let label = or_else("label", id.replace('_', " "));
     Kind {
         id: id.to_owned(),
-        plural: or_else("plural", format!("{label}s")),
+        plural: or_else("plural", plural_of(&label)),
         number: choices.choose("number", &NUMBERS, report),
         label,
         carries: carries.unwrap_or_else(|| {

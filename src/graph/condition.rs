@@ -48,6 +48,9 @@ pub const END: &str = "end";
 /// The columns that entities of every dataset have for conditions, besides those of its own.
 pub const DATES_OF_ENTITIES: [&str; 2] = [BEGIN, END];
 
+/// The columns that hold numbers or dates in every dataset.
+const BOUNDED: [&str; 4] = [QUANTITY, WHEN, BEGIN, END];
+
 /// What the cells of a column must say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Condition {
@@ -97,11 +100,39 @@ impl Condition {
         })
     }
 
+    /// What is wrong with the bounds of a condition that was written as this text, if anything is.
+    #[must_use]
+    pub fn wrong_bounds(&self, text: &str) -> Option<String> {
+        let (_, value) = text.split_once(':')?;
+        let is_in_order = match &self.wanted {
+            Wanted::Number {
+                least: Some(least),
+                most: Some(most),
+            } => least <= most,
+            Wanted::Date(window) => window.first <= window.last,
+            Wanted::Is(value_wanted) => {
+                let has_bounds = BOUNDED.contains(&self.column.as_str());
+                let is_meant = !has_bounds
+                    || value.trim_start().starts_with('=')
+                    || !value_wanted.contains("..")
+                    || HistoricalDate::read(value_wanted).is_ok();
+                return (!is_meant).then(|| {
+                    "has no numbers or dates as bounds; write 2..5, 2.. or ..5, or a year or a date on each side".to_owned()
+                });
+            }
+            _ => true,
+        };
+        (!is_in_order).then(|| "ends before it begins; write what is less first".to_owned())
+    }
+
     /// The condition, as it is written, that a column says exactly this.
     #[must_use]
     pub fn exactly(column: &str, value: &str) -> String {
         match Wanted::parse(value) {
-            Wanted::Is(plain) if plain == value => format!("{column}:{value}"),
+            // What looks like bounds, such as the date `[1936..1938]`, would be read as wrong ones.
+            Wanted::Is(plain) if plain == value && !value.contains("..") => {
+                format!("{column}:{value}")
+            }
             _ => format!("{column}:={value}"),
         }
     }

@@ -2,9 +2,11 @@
 
 use askama::Template;
 use axum::extract::Request;
+use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::http::StatusCode;
 use axum::http::header;
+use axum::middleware::Next;
 use axum::response::IntoResponse;
 use axum::response::Response;
 
@@ -14,6 +16,7 @@ use crate::server::assets;
 use crate::server::request_log::Refusal;
 use crate::server::respond::page;
 use crate::server::site::Site;
+use crate::server::state::AppState;
 use crate::view::ProblemDetails;
 
 /// What is said of a source that there is not.
@@ -36,6 +39,23 @@ pub(crate) struct PageError(pub(crate) Failure);
 struct ErrorPage<'a> {
     site: &'a Site,
     problem: &'a ProblemDetails,
+    /// What is wrong, in plain words.
+    heading: &'a str,
+}
+
+tokio::task_local! {
+    /// Whether files may be dropped on the page that answers this request.
+    static TAKES_FILES: bool;
+}
+
+/// Lets pages that tell of failures take files, if those of the network do.
+pub(crate) async fn take_files(
+    State(state): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let takes_files = state.site.takes_files;
+    TAKES_FILES.scope(takes_files, next.run(request)).await
 }
 
 /// Who reads what an address answers.
@@ -126,8 +146,16 @@ impl IntoResponse for ApiError {
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let Self(failure) = self;
+        let mut site = Site::default();
+        if TAKES_FILES.try_with(|takes| *takes).unwrap_or_default() {
+            site.take_files();
+        }
         let template = ErrorPage {
-            site: &Site::default(),
+            site: &site,
+            heading: match failure.0.status {
+                404 => "There is nothing at this address",
+                _ => &failure.0.title,
+            },
             problem: &failure.0,
         };
         let mut response = page(failure.status(), &template);

@@ -21,6 +21,7 @@ use crate::server::api_query;
 use crate::server::ask::GRACE;
 use crate::server::assets;
 use crate::server::body_size;
+use crate::server::error;
 use crate::server::export;
 use crate::server::head_size;
 use crate::server::health;
@@ -122,6 +123,10 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .merge(fixed_routes());
     with_most_bytes(reading, limits.count(&table::BODY_SIZE))
         .merge(uploads)
+        .layer(middleware::from_fn_with_state(
+            served.clone(),
+            error::take_files,
+        ))
         .layer(middleware::from_fn_with_state(
             served.clone(),
             host::check_host,

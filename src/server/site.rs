@@ -85,6 +85,11 @@ impl Site {
         }
     }
 
+    /// Lets files be dropped on the page.
+    pub(crate) fn take_files(&mut self) {
+        self.takes_files = true;
+    }
+
     /// The pictograms of these kinds as a part of a page, for pages that cannot use those of
     /// `/network.svg`.
     pub(crate) fn symbols(&self, kinds: &BTreeSet<String>) -> String {

@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use crate::explorer::Asked;
 use crate::explorer::DURING;
+use crate::explorer::Narrowing;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
 use crate::explorer::SINCE;
@@ -17,10 +18,14 @@ use crate::graph::Wanted;
 use crate::model::Certainty;
 use crate::model::Day;
 use crate::model::EntityIndex;
+use crate::model::KindIndex;
 use crate::model::Modality;
 use crate::model::Network;
 use crate::model::Status;
 use crate::model::WIDENING_RULE;
+
+/// The questions with the narrowing of lists that follow relations all the same.
+const FOLLOWING: [&str; 2] = ["measures", "compare"];
 
 /// What part of the network a question is about, in sentences.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
@@ -40,11 +45,20 @@ impl ScopeView {
             return Self::default();
         };
         let usual = Q::ROW.narrowing.usual_scope();
-        let mut restrictions = entity_restrictions(network, scope);
+        let is_of_list = matches!(Q::ROW.narrowing, Narrowing::List | Narrowing::AnyTime);
+        let mut restrictions = if is_of_list {
+            listed_entities(network, scope)
+        } else {
+            entity_restrictions(network, scope)
+        };
         restrictions.extend(relation_restrictions(network, scope, &usual));
         restrictions.extend(further_restrictions(network, scope));
         restrictions.extend(period_in_words(&asked.request.parameters, scope));
         restrictions.extend(unusual_ways(scope, &usual));
+        // A list follows nothing; measures do.
+        if !is_of_list || FOLLOWING.contains(&Q::ROW.name) {
+            restrictions.extend(unusual_direction(scope, &usual));
+        }
         Self {
             restrictions,
             date_rule: scope.period.map(|_| WIDENING_RULE.to_owned()),
@@ -52,7 +66,7 @@ impl ScopeView {
     }
 }
 
-/// The ways of following relations, and the layers, that are not the usual ones of the question.
+/// The ways of passing through entities, and the layers, that are not the usual ones of the question.
 fn unusual_ways(scope: &Scope, usual: &Scope) -> Vec<String> {
     let mut restrictions = Vec::new();
     if scope.layers != usual.layers && scope.types.is_none() {
@@ -62,21 +76,47 @@ fn unusual_ways(scope: &Scope, usual: &Scope) -> Vec<String> {
             Layers::Record => "only what documents how we know".to_owned(),
         });
     }
-    if scope.direction != usual.direction {
-        let how = match scope.direction {
-            Direction::Both => "both ways",
-            Direction::Out => "forwards only",
-            Direction::In => "backwards only",
-            Direction::Carried => "the way news travel",
-            Direction::CarriedBack => "against the way news travel",
-        };
-        restrictions.push(format!("relations are followed {how}"));
-    }
     if scope.passing != usual.passing && scope.kinds.is_none() {
         restrictions.push(match scope.passing {
             Passing::Anything => "by way of anything".to_owned(),
             Passing::Carriers => "only by way of what can carry news".to_owned(),
         });
+    }
+    restrictions
+}
+
+/// How relations are followed, if not as is usual for the question.
+fn unusual_direction(scope: &Scope, usual: &Scope) -> Option<String> {
+    let how = match scope.direction {
+        Direction::Both => "both ways",
+        Direction::Out => "forwards only",
+        Direction::In => "backwards only",
+        Direction::Carried => "the way news travel",
+        Direction::CarriedBack => "against the way news travel",
+    };
+    (scope.direction != usual.direction).then(|| format!("relations are followed {how}"))
+}
+
+/// Which entities a list is about.
+fn listed_entities(network: &Network, scope: &Scope) -> Vec<String> {
+    let labels = |kinds: &[KindIndex]| {
+        let labels = kinds.iter();
+        let labels = labels.map(|&kind| network.schema().kind(kind).label.as_str());
+        joined(&labels.collect::<Vec<_>>(), "or")
+    };
+    let mut restrictions = Vec::new();
+    if let Some(kinds) = &scope.kinds {
+        restrictions.push(format!("only entities of the kind {}", labels(kinds)));
+    }
+    if !scope.avoided_kinds.is_empty() {
+        let kinds = labels(&scope.avoided_kinds);
+        restrictions.push(format!("no entities of the kind {kinds}"));
+    }
+    if !scope.avoided.is_empty() {
+        let names = scope.avoided.iter();
+        let names = names.map(|&entity| network.entity(entity).name.as_str());
+        let names = joined(&names.collect::<Vec<_>>(), "or");
+        restrictions.push(format!("without {names}"));
     }
     restrictions
 }

@@ -254,3 +254,60 @@ async fn every_schema_that_the_description_refers_to_is_in_it() {
     }
     assert!(references > 100);
 }
+
+#[tokio::test]
+async fn bounds_that_are_none_or_end_before_they_begin_are_named() {
+    for wrong in [
+        "quantity:abc..5",
+        "quantity:5..1",
+        "when:1938..1936",
+        "begin:then..now",
+    ] {
+        let asked = format!("/api/claims?where={wrong}");
+        let problem = get(&asked).await.assert_problem(400);
+        let error = &problem["errors"][0];
+        assert_eq!(error["parameter"], "where", "{asked}");
+        let message = error["message"].as_str().expect("a text");
+        assert!(message.contains(wrong), "{message}");
+    }
+    for right in [
+        "quantity:1..5",
+        "quantity:..5",
+        "quantity:=abc..5",
+        "when:1936..1938",
+    ] {
+        let reply = get(&format!("/api/claims?where={right}")).await;
+        assert_eq!(reply.status, 200, "{right}");
+    }
+}
+
+#[tokio::test]
+async fn one_misspelt_word_of_several_is_enough_for_a_suggestion() {
+    let problem = get("/api/claims?types=was+headd+by").await;
+    let problem = problem.assert_problem(400);
+    let message = problem["errors"][0]["message"].as_str().expect("a text");
+    assert!(message.contains("did you mean \"headed\""), "{message}");
+}
+
+#[tokio::test]
+async fn the_scope_of_a_list_is_worded_as_one() {
+    let list = get("/api/claims?kinds=person&direction=in").await.json();
+    let said = list["question"]["scope"]["restrictions"].to_string();
+    assert!(said.contains("only entities of the kind person"), "{said}");
+    assert!(!said.contains("by way of"), "{said}");
+    assert!(!said.contains("followed"), "{said}");
+    let path = get("/api/path?from=nkvd&to=ogpu&kinds=person&direction=in").await;
+    let said = path.json()["question"]["scope"]["restrictions"].to_string();
+    assert!(said.contains("by way of persons"), "{said}");
+    assert!(said.contains("backwards only"), "{said}");
+}
+
+#[tokio::test]
+async fn an_address_without_a_page_is_told_in_plain_words() {
+    let page = get("/nowhere").await;
+    page.assert_page(404);
+    assert!(
+        page.text()
+            .contains("<h1>There is nothing at this address</h1>")
+    );
+}

@@ -91,6 +91,9 @@ async fn a_file_is_served_with_its_report_and_given_back_again() {
             .await
             .contains("data-takes-files")
     );
+    let nowhere = send(service.clone(), request(Method::GET, "/nowhere")).await;
+    assert_eq!(nowhere.status, 404);
+    assert!(nowhere.text().contains("data-takes-files"));
     let sent = form(&[
         ("files", Some("C:\\Letters\\letters.csv"), LETTERS),
         ("map", None, ""),

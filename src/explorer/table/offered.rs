@@ -213,7 +213,7 @@ fn help_with(known: &[Offered], text: &str) -> String {
         Some(meant) => format!("did you mean {}?", meant.quoted()),
         None if known.is_empty() => "this network has none".to_owned(),
         None => match alike(known, text).as_slice() {
-            [] => format!("use {}", listed(known)),
+            [] => format!("use {}", listed(&nearest_first(known, text))),
             [one] => format!("did you mean {}?", one.quoted()),
             [others @ .., last] => {
                 let others: Vec<String> = others.iter().map(|one| one.quoted()).collect();
@@ -230,15 +230,22 @@ fn alike<'o>(known: &'o [Offered], text: &str) -> Vec<&'o Offered> {
         return Vec::new();
     }
     let wanted = text.to_lowercase();
+    let words_wanted = wanted.split(|letter: char| !letter.is_alphanumeric());
+    let words_wanted: Vec<(&str, usize)> = words_wanted
+        .map(|word| (word, word.chars().count()))
+        .filter(|(_, letters)| *letters >= FEWEST_LETTERS)
+        .collect();
     let is_alike = |offered: &&Offered| {
         let label = offered.label.to_lowercase();
         let mut words = label.split(|letter: char| !letter.is_alphanumeric());
         label.contains(&wanted)
             || words.any(|word| {
-                let begin = |length| word.chars().take(length).collect::<String>();
-                let begins = [begin(letters), begin(letters + 1)];
-                let begins = begins.iter().map(String::as_str);
-                nearest(&wanted, begins).is_some()
+                words_wanted.iter().any(|(wanted, letters)| {
+                    let begin = |length| word.chars().take(length).collect::<String>();
+                    let begins = [begin(*letters), begin(letters + 1)];
+                    let begins = begins.iter().map(String::as_str);
+                    nearest(wanted, begins).is_some()
+                })
             })
     };
     // Of a short label the word is more.
@@ -246,6 +253,26 @@ fn alike<'o>(known: &'o [Offered], text: &str) -> Vec<&'o Offered> {
     alike.sort_by_key(|offered| offered.label.chars().count());
     alike.truncate(MOST_ALIKE);
     alike
+}
+
+/// Of more than can be listed those first that have most pairs of letters in common with a text.
+fn nearest_first(known: &[Offered], text: &str) -> Vec<Offered> {
+    let mut sorted = known.to_vec();
+    if known.len() > LISTED {
+        let wanted = pairs(text);
+        sorted.sort_by_cached_key(|offered| {
+            let of_label = pairs(&offered.label);
+            let shared = of_label.iter().filter(|pair| wanted.contains(pair));
+            std::cmp::Reverse(shared.count())
+        });
+    }
+    sorted
+}
+
+/// The letters of a text in pairs.
+fn pairs(text: &str) -> Vec<(char, char)> {
+    let lower = text.to_lowercase();
+    lower.chars().zip(lower.chars().skip(1)).collect()
 }
 
 /// What is offered with commas between, of many the first.

@@ -222,7 +222,9 @@ impl<'a> ParameterReader<'a> {
                 self.problem(parameter, message);
                 continue;
             };
-            if !conditions.add(self.network, &condition) {
+            if let Some(wrong) = condition.wrong_bounds(&text) {
+                self.problem(parameter, format!("\"{}\" {wrong}", shortened(&text)));
+            } else if !conditions.add(self.network, &condition) {
                 self.unknown(parameter, &condition.column);
             }
         }
