@@ -98,10 +98,7 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
     let network = Router::new()
         .route("/network.css", get(site::network_style))
         .route("/network.svg", get(site::network_pictograms));
-    let of_questions = questions.pages.layer(middleware::from_fn_with_state(
-        served.clone(),
-        page_size::bounded,
-    ));
+    let of_questions = of_bounded_size(questions.pages, &served);
     let reading = pages
         .merge(network)
         .merge(of_questions)
@@ -133,6 +130,14 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         ))
         .merge(health_route())
         .with_state(served)
+}
+
+/// The same pages, which list as many results as they have room for.
+fn of_bounded_size(pages: Router<Served>, served: &Served) -> Router<Served> {
+    pages.layer(middleware::from_fn_with_state(
+        served.clone(),
+        page_size::bounded,
+    ))
 }
 
 /// What is the same for every network.
