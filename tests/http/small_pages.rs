@@ -290,7 +290,9 @@ mod wide {
 
     fn wide() -> [(&'static str, String); 3] {
         let columns = |cell: &dyn Fn(usize) -> String| -> String {
-            (0..60).map(|column| format!(",{}", cell(column))).collect()
+            (0..60)
+                .flat_map(|column| [",".to_owned(), cell(column)])
+                .collect()
         };
         let mut entities = format!(
             "id,kind,name{}\n",

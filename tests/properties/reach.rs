@@ -18,6 +18,7 @@ use prosopograph::query::JourneyQuestion;
 use prosopograph::query::Limits;
 use prosopograph::query::ReachQuestion;
 use prosopograph::query::ReachWay;
+use prosopograph::query::WithinReach;
 use prosopograph::query::journey;
 use prosopograph::query::reach;
 
@@ -94,7 +95,7 @@ proptest! {
                 journey(&graph, asked, &limits).expect("the network is small").verdict
             };
             let found = answer.reached.iter().find(|it| it.entity == other);
-            let said = found.map_or(Verdict::Never, |it| it.verdict());
+            let said = found.map_or(Verdict::Never, WithinReach::verdict);
             prop_assert_eq!(said, verdict(&asked), "{:?}", other);
             let Some(found) = found else { continue };
             let days = [(Some(found.possible), Verdict::Possible), (found.certain, Verdict::Certain)];
@@ -145,7 +146,7 @@ fn those_who_pass_nothing_on_are_reached_all_the_same() {
                 .expect("it is found")
                 .verdict;
             let found = answer.reached.iter().find(|it| it.entity == other);
-            let said = found.map_or(Verdict::Never, |it| it.verdict());
+            let said = found.map_or(Verdict::Never, WithinReach::verdict);
             assert_eq!(said, verdict, "{} {}", way.name(), entity.id);
             let carries = graph.network().schema().kind(entity.kind).carries;
             passive += usize::from(found.is_some() && !carries);
