@@ -23,7 +23,7 @@ use crate::query::journey_reading::Span;
 /// The best time of an entity, and the claim that it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Touch {
-    /// From [`Side::Start`] the first day by which it is there, from [`Side::Goal`] the last day on
+    /// Outwards the first day by which it is there, towards the entity that is asked about the last day on
     /// which it can leave.
     pub day: Day,
     /// The last claim on the way to it, or the first on the way from it.

@@ -110,6 +110,20 @@ test("the text is edited, coloured, and asked by Control and Enter", () =>
     assert.equal(await page.locator("table.query tbody tr").count(), 3);
   }));
 
+test("Enter behind a name that is bound begins a new line", () =>
+  on("/query", async (page) => {
+    const editor = page.getByRole("textbox", { name: /^Query/u });
+    await editor.click();
+    const options = page.locator(".cm-tooltip-autocomplete").getByRole("option");
+    await page.keyboard.type("MATCH (alpha:person) RETURN alp");
+    await options.filter({ hasText: "alpha" }).first().waitFor();
+    await page.keyboard.type("ha");
+    await options.first().waitFor({ state: "detached" });
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("LIMIT 3");
+    assert.match(await written(page), /RETURN alpha\s*LIMIT 3$/u);
+  }));
+
 test("kinds, ties, columns and keywords are completed where they belong", () =>
   on("/query", async (page) => {
     const editor = page.getByRole("textbox", { name: /^Query/u });

@@ -18,8 +18,14 @@ function offered(words: Word[], type: string): Completion[] {
   return words.map(({ word, about }) => ({ label: word, detail: about, apply: written(word), type }));
 }
 
+/** The names that a text binds: of nodes, claims and paths, and those behind AS. */
+export function boundNames(text: string): string[] {
+  const found = text.matchAll(/[([]\s*([A-Za-z_]\w*)|\bAS\s+([A-Za-z_]\w*)|\b([A-Za-z_]\w*)\s*=\s*(?=\(|[A-Z]{3,})/gu);
+  return [...new Set([...found].flatMap(([, inner, renamed, path]) => inner ?? renamed ?? path ?? []))];
+}
+
 /** What is offered where the text before the cursor ends. */
-export function optionsBehind(before: string, words: Words): Completion[] {
+export function optionsBehind(before: string, words: Words, bound: string[] = []): Completion[] {
   if (/\[[^\]]*[:|]\s*\w*$/u.test(before)) {
     return offered(words.ties, "type");
   }
@@ -31,7 +37,8 @@ export function optionsBehind(before: string, words: Words): Completion[] {
   }
   const keywords = KEYWORDS.map((label) => ({ label, type: "keyword", boost: 1 }));
   const functions = FUNCTIONS.map((label) => ({ label, type: "function", apply: `${label}(` }));
-  return [...keywords, ...functions];
+  const names = bound.map((label) => ({ label, type: "variable", boost: 2 }));
+  return [...names, ...keywords, ...functions];
 }
 
 export function completions(words: Promise<Words>): CompletionSource {
@@ -41,7 +48,13 @@ export function completions(words: Promise<Words>): CompletionSource {
     if (!word && !sign && !context.explicit) {
       return null;
     }
+    const text = context.state.sliceDoc(0, 10_000);
+    const bound = boundNames(text.slice(0, word?.from ?? context.pos));
+    // Whoever has written a name to its end wants a new line by Enter, not another name.
+    if (!context.explicit && word && bound.includes(word.text)) {
+      return null;
+    }
     const before = context.state.sliceDoc(Math.max(0, context.pos - 2_000), context.pos);
-    return { from: word?.from ?? context.pos, options: optionsBehind(before, await words), validFor: /^[\p{L}\p{N}_]*$/u };
+    return { from: word?.from ?? context.pos, options: optionsBehind(before, await words, bound), validFor: (typed) => /^[\p{L}\p{N}_]*$/u.test(typed) && !bound.includes(typed) };
   };
 }
