@@ -14,6 +14,7 @@ use crate::explorer::short_name_of;
 use crate::explorer::take_away::TakeAway;
 use crate::model::About;
 use crate::model::Source;
+use crate::view::scope::ScopeView;
 use crate::view::table::Table;
 use crate::view::table::TableEntry;
 
@@ -155,8 +156,17 @@ pub fn citation_of(explorer: &Explorer, table: &Table, what: &TakeAway) -> Sourc
     let read = |entry: TableEntry| entry.read(explorer, &request.path, request.parameters.clone());
     // It was read before, so that it can be read again.
     let question = entry.and_then(|entry| read(entry).ok());
-    let question = question.map_or_else(String::new, |asked| asked.sentence(explorer));
+    let question = question.map_or_else(String::new, |asked| asked.cited(explorer));
     CitingView::of(about, request, &question).source
+}
+
+/// A question in words with the part of the network that it is about: answers to one question about
+/// different parts stand in one bibliography.
+pub(crate) fn cited_question(sentence: &str, scope: &ScopeView) -> String {
+    if scope.restrictions.is_empty() {
+        return sentence.to_owned();
+    }
+    format!("{sentence} ({})", scope.restrictions.join("; "))
 }
 
 /// The version of the data with their fingerprint.

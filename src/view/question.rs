@@ -16,6 +16,7 @@ use crate::model::Network;
 use crate::query::Cut;
 use crate::view::citing::CitingView;
 use crate::view::citing::OtherDataView;
+use crate::view::citing::cited_question;
 use crate::view::download::DownloadView;
 use crate::view::entity::EntityLink;
 use crate::view::scope::ScopeView;
@@ -221,15 +222,17 @@ impl QuestionView {
         });
         let page = request.address();
         let sentence = asked.question.sentence(network, &request.parameters);
+        let scope = ScopeView::of(network, asked);
+        let cited = cited_question(&sentence, &scope);
         Self {
-            citing: CitingView::of(network.about(), request, &sentence),
+            citing: CitingView::of(network.about(), request, &cited),
             other_data: OtherDataView::of(network.about(), request),
             sentence,
             whole: whole(asked),
             api: format!("/api{page}"),
             page,
             understood: understood.collect(),
-            scope: ScopeView::of(network, asked),
+            scope,
             what_if: WhatIfView::all(network, request),
             limit: request.limits.results,
             cut: CutView::of_request(request, Q::ROW),

@@ -18,7 +18,9 @@ use crate::explorer::Request;
 use crate::explorer::Row;
 use crate::explorer::with_every_question;
 use crate::query::QueryError;
+use crate::view::citing::cited_question;
 use crate::view::room::Room;
+use crate::view::scope::ScopeView;
 use crate::view::shown::AnyView;
 use crate::view::shown::Shown;
 use crate::view::shown::Shows;
@@ -56,6 +58,9 @@ pub trait AnyShown: Send {
     /// The question in words.
     fn sentence(&self, explorer: &Explorer) -> String;
 
+    /// The question in words with the part of the network that it is about, as it is cited.
+    fn cited(&self, explorer: &Explorer) -> String;
+
     /// Asks it; doubts about the answer are looked into while there is time.
     ///
     /// # Errors
@@ -90,6 +95,11 @@ impl<Q: Shown> AnyShown for Asked<Q> {
     fn sentence(&self, explorer: &Explorer) -> String {
         self.question
             .sentence(explorer.network(), &self.request.parameters)
+    }
+
+    fn cited(&self, explorer: &Explorer) -> String {
+        let scope = ScopeView::of(explorer.network(), self);
+        cited_question(&AnyShown::sentence(self, explorer), &scope)
     }
 
     fn show_within(

@@ -213,3 +213,18 @@ fn what_is_no_host_is_refused() {
         assert!(text.parse::<PublicHost>().is_err(), "{text}");
     }
 }
+
+#[tokio::test]
+async fn the_citation_names_the_part_of_the_network() {
+    for address in [
+        "/claims?classes=repression&during=1937",
+        "/counts?by=year&classes=repression",
+        "/timeline?classes=repression",
+    ] {
+        let answer = get(&format!("/api{address}")).await.json();
+        let text = answer["question"]["citing"]["text"]
+            .as_str()
+            .expect("a line");
+        assert!(text.contains("class repression"), "{address}: {text}");
+    }
+}

@@ -82,7 +82,7 @@ fn cited(
     parameters: Parameters,
 ) -> Option<CitedPageView> {
     let asked = entry.read(explorer, path, parameters).ok()?;
-    let question = asked.sentence(explorer);
+    let question = asked.cited(explorer);
     let request = asked.request();
     Some(CitedPageView::of_answer(explorer, request, &question))
 }
