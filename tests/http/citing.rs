@@ -14,6 +14,7 @@ use prosopograph::server::router;
 use crate::support::markup::decoded;
 use crate::support::server::PATIENCE;
 use crate::support::server::explorer;
+use crate::support::server::get;
 use crate::support::server::send;
 use crate::support::server::service;
 
