@@ -46,8 +46,9 @@ export function figuresOf(claims: readonly Part[], { first, last }: KnownYears, 
   const add = (sums: number[], [from, to]: readonly [number, number], by: number): void => {
     const place = (year: number): number => Math.floor((Math.min(Math.max(year, first), last) - first) / width);
     if (from <= to && from <= last && to >= first) {
-      sums[place(from)] = (sums[place(from)] ?? 0) + by;
-      sums[place(to) + 1] = (sums[place(to) + 1] ?? 0) - by;
+      for (const [position, more] of [[place(from), by], [place(to) + 1, -by]] as const) {
+        sums[position] = (sums[position] ?? 0) + more;
+      }
     }
   };
   for (const claim of claims.filter((each) => !isUndated(each))) {
