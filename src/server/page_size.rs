@@ -19,7 +19,7 @@ use crate::explorer::Row;
 use crate::server::state::AppState;
 
 /// The most bytes of a page, before it is compressed.
-const MOST_BYTES: u64 = 480_000;
+const MOST_BYTES: u64 = 495_000;
 /// How often a page is written again.
 const TRIES: usize = 6;
 
