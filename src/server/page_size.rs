@@ -122,7 +122,11 @@ pub(crate) async fn bounded(
         if !smaller.status().is_success() {
             break;
         }
-        (response, asked) = (smaller, fewer);
+        asked = fewer;
+        // Fewer entities may be drawn one by one that were summed up before.
+        if smaller.body().size_hint().lower() < bytes {
+            response = smaller;
+        }
     }
     response
 }

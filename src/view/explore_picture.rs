@@ -118,6 +118,8 @@ pub struct PictureTie {
     pub width: f64,
     /// The group that colours it instead of the class.
     pub group: Option<PaintGroupView>,
+    /// Whether ties of other colours lie on the same line, which has a colour of its own.
+    pub is_mixed: bool,
     /// How many claims it adds up.
     pub claims: Option<usize>,
 }
@@ -182,9 +184,14 @@ impl ExploreView {
         let ties = self.relations.iter().filter(|tie| tie.from != tie.to);
         let ties = ties.filter_map(|tie| {
             let drawn = self.drawn_tie(tie, &places)?;
-            let is_mixed = mixed.contains(&pair_of(tie));
-            let group = is_mixed.then(several).or(drawn.group);
-            Some(PictureTie { group, ..drawn })
+            if !mixed.contains(&pair_of(tie)) {
+                return Some(drawn);
+            }
+            Some(PictureTie {
+                group: None,
+                is_mixed: true,
+                ..drawn
+            })
         });
         let ties: Vec<PictureTie> = sums.chain(ties).take(sheet.most_ties()).collect();
         let drawn = spots.iter();
@@ -288,6 +295,7 @@ impl ExploreView {
             status: tie.status.replace(' ', "-"),
             width: tie.width.unwrap_or(1.0),
             group: group.cloned(),
+            is_mixed: false,
             claims: None,
         })
     }
@@ -339,6 +347,7 @@ fn drawn_sum(tie: &BubbleTieView, places: &HashMap<usize, Drawn>) -> Option<Pict
         status: String::new(),
         width: 0.6 + 1.4 * (1.0 + claims).log10(),
         group: None,
+        is_mixed: false,
         claims: Some(tie.claims),
     })
 }

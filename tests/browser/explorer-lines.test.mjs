@@ -80,7 +80,8 @@ for (const address of [ADDRESS, `${ADDRESS}&tie_colour=status`]) {
       await still.goto(at(address));
       const legend = still.locator(".picture-legend").getByText("several at once");
       assert.equal(await legend.count(), 1);
-      assert.ok((await still.locator('.explorer-picture .wide line.in-light[stroke="#6f7f95"]').count()) > 0);
+      const strokes = await still.locator(".explorer-picture .wide line.of-several").evaluateAll((lines) => lines.map((line) => getComputedStyle(line).stroke));
+      assert.deepEqual([...new Set(strokes)], ["rgb(111, 127, 149)"]);
       await close();
     }));
 }
