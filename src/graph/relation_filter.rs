@@ -230,9 +230,7 @@ fn chosen(scope: &Scope, network: &Network) -> Option<FixedBitSet> {
     let claims = network.claims().filter(|&claim| {
         names(&scope.places, claim.place())
             && names(&scope.claimants, claim.asserted_by())
-            && conditions
-                .iter()
-                .all(|condition| scope.suffices(condition.of_claim(claim)))
+            && scope.suffices(scope.conditions_on_claim(claim))
     });
     chosen.extend(claims.map(|claim| claim.index().get()));
     Some(chosen)
@@ -270,10 +268,7 @@ impl EntityFilter {
         avoided.sort_unstable();
         let chosen = (!conditions.is_empty()).then(|| {
             let mut chosen = FixedBitSet::with_capacity(network.entity_count());
-            let meets_all = |entity: &Entity| {
-                let mut verdicts = conditions.iter().map(|it| it.of_entity(entity));
-                verdicts.all(|verdict| scope.suffices(verdict))
-            };
+            let meets_all = |entity: &Entity| scope.suffices(scope.conditions_on_entity(entity));
             let entities = network.entities().filter(|(_, entity)| meets_all(entity));
             chosen.extend(entities.map(|(index, _)| index.get()));
             chosen

@@ -2,7 +2,9 @@
 
 use crate::graph::condition::Condition;
 use crate::model::Certainty;
+use crate::model::Claim;
 use crate::model::ClassIndex;
+use crate::model::Entity;
 use crate::model::EntityIndex;
 use crate::model::KindIndex;
 use crate::model::Layer;
@@ -287,7 +289,23 @@ impl Scope {
         (self.types, self.classes) = (None, None);
     }
 
-    /// Whether what was found of a condition is enough.
+    /// Whether a claim certainly or only possibly meets the conditions on relations.
+    #[must_use]
+    pub fn conditions_on_claim(&self, claim: Claim<'_>) -> Verdict {
+        let conditions = self.relation_conditions.iter();
+        let verdicts = conditions.map(|condition| condition.of_claim(claim));
+        verdicts.min().unwrap_or(Verdict::Certain)
+    }
+
+    /// Whether an entity certainly or only possibly meets the conditions on entities.
+    #[must_use]
+    pub fn conditions_on_entity(&self, entity: &Entity) -> Verdict {
+        let conditions = self.entity_conditions.iter();
+        let verdicts = conditions.map(|condition| condition.of_entity(entity));
+        verdicts.min().unwrap_or(Verdict::Certain)
+    }
+
+    /// Whether what was found of the conditions is enough.
     #[must_use]
     pub fn suffices(&self, verdict: Verdict) -> bool {
         verdict.fits(self.conditions_hold)

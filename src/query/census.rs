@@ -151,19 +151,15 @@ impl<'a> Census<'a> {
     /// Whether a claim certainly meets the conditions on claims, and one of its ends those on entities.
     fn meets_conditions(&self, relation: RelationIndex) -> Verdict {
         let claim = self.network().claim(relation);
-        let conditions = self.scope.relation_conditions.iter();
-        let of_claim = conditions.map(|condition| condition.of_claim(claim)).min();
         let of_ends = [claim.from(), claim.to()].map(|end| self.meets(end));
         let of_ends = of_ends.into_iter().max().unwrap_or(Verdict::Certain);
-        of_claim.unwrap_or(Verdict::Certain).min(of_ends)
+        self.scope.conditions_on_claim(claim).min(of_ends)
     }
 
     /// Whether an entity certainly or only possibly meets the conditions on entities.
     fn meets(&self, entity: EntityIndex) -> Verdict {
-        let entity = self.network().entity(entity);
-        let conditions = self.scope.entity_conditions.iter();
-        let verdicts = conditions.map(|condition| condition.of_entity(entity));
-        verdicts.min().unwrap_or(Verdict::Certain)
+        self.scope
+            .conditions_on_entity(self.network().entity(entity))
     }
 
     /// Whether an entity with these claims of the scope certainly or only possibly is of it. One
