@@ -1,8 +1,10 @@
-//! Whom could it have reached, and from whom could it have come: one time at each entity, to or from
-//! all of them at once.
+//! One time at each entity, improved in the order of time: by when it is reached, or until when it can
+//! leave.
 //!
-//! The search of `journey_clock.rs` without a goal (Dijkstra's algorithm with times as labels; Cooke
-//! and Halsey 1966). An entity that may not be passed through can be reached all the same.
+//! An earlier arrival allows every continuation of a later one, so the first time an entity is
+//! reached is its best (Dijkstra's algorithm with times as labels; Cooke and Halsey 1966). The latest
+//! departure is found by the same search, backwards. An entity that may not be passed through can be
+//! reached all the same.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -30,7 +32,7 @@ pub struct Touch {
     pub relation: RelationIndex,
 }
 
-/// A search in all directions.
+/// A search in all directions, until it is at its goal if it has one.
 pub(crate) struct Spread<'a> {
     /// What may be reached.
     pub(crate) reached: &'a ScopedGraph<'a>,
@@ -39,6 +41,8 @@ pub(crate) struct Spread<'a> {
     pub(crate) reading: Reading,
     pub(crate) span: Span,
     pub(crate) side: Side,
+    /// Beyond it nobody needs to be found.
+    pub(crate) goal: Option<EntityIndex>,
 }
 
 /// Where the search goes on from, the most urgent first.
@@ -67,7 +71,8 @@ impl PartialOrd for Waiting {
 }
 
 impl Spread<'_> {
-    /// Finds the best time of every entity from `start` on; what was found stays if the budget ends.
+    /// Finds the best time of every entity from `start` on, or of those before the goal and the goal;
+    /// what was found stays if the budget ends.
     /// Time `O((V + E) log V)`.
     ///
     /// # Errors
@@ -91,6 +96,9 @@ impl Spread<'_> {
             // Entities reached without any time passing skip the queue, nearest first.
             at_once.push_back(entity);
             while let Some(entity) = at_once.pop_front() {
+                if self.goal == Some(entity) {
+                    return Ok(());
+                }
                 budget.spend(self.reached.row_length(entity))?;
                 self.go_on(entity, day, |neighbour, touch| {
                     let known = touched.at_mut(neighbour);
@@ -145,6 +153,11 @@ impl Spread<'_> {
             Side::Start => (day <= deadline).then(|| day.max(release)),
             Side::Goal => (release <= day).then(|| day.min(deadline)),
         }
+    }
+
+    /// The time with which it begins, if it lies between those of the question.
+    pub(crate) fn beginning(&self) -> Option<Day> {
+        Some(self.first_day()).filter(|day| self.is_in_span(*day))
     }
 
     fn first_day(&self) -> Day {

@@ -159,6 +159,7 @@ pub fn reach(
             reading,
             span: question.span(),
             side: question.way.side(),
+            goal: None,
         };
         spread.search(question.entity, found, &mut budget)
     };
@@ -244,6 +245,7 @@ fn explain_none(
             reading: Reading::Possible,
             span: relaxed.span(),
             side: question.way.side(),
+            goal: None,
         };
         Ok(spread.has_first_step(question.entity).then_some(1))
     })
