@@ -39,8 +39,7 @@ impl Reached {
         let Self::At { on, .. } = self else {
             return None;
         };
-        let (year, month, day) = on.civil();
-        Some(format!("{year:04}-{month:02}-{day:02}"))
+        Some(on.iso())
     }
 }
 

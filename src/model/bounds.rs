@@ -47,6 +47,13 @@ impl Day {
         Self::clamped(i64::from(self.0) + days)
     }
 
+    /// The day as ISO 8601 writes it: `2026-11-29`.
+    #[must_use]
+    pub fn iso(self) -> String {
+        let (year, month, day) = self.civil();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
     /// The year the day lies in.
     #[must_use]
     pub fn year(self) -> i64 {

@@ -68,8 +68,8 @@ pub(crate) async fn security_txt(State(state): State<AppState>) -> Response {
     for SecurityContact(contact) in &*state.security_contacts {
         let _ = writeln!(lines, "Contact: {contact}");
     }
-    let (year, month, day) = today().plus(DAYS_OF_TRUST).civil();
-    let _ = writeln!(lines, "Expires: {year:04}-{month:02}-{day:02}T00:00:00Z");
+    let expires = today().plus(DAYS_OF_TRUST).iso();
+    let _ = writeln!(lines, "Expires: {expires}T00:00:00Z");
     lines.push_str("Preferred-Languages: en\n");
     if let Some(base) = state.hosts.secure_base() {
         let _ = writeln!(lines, "Canonical: {base}{ADDRESS}");

@@ -8,7 +8,6 @@ use crate::explorer::Explorer;
 use crate::explorer::FIRST_PERIOD;
 use crate::explorer::Parameters;
 use crate::explorer::SECOND_PERIOD;
-use crate::model::HistoricalDate;
 use crate::model::Network;
 use crate::query::ChangedEntity;
 use crate::query::CompareAnswer;
@@ -35,6 +34,7 @@ use crate::view::pages::Stretch;
 use crate::view::question::CutView;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
+use crate::view::relation::date_in_words;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
 
@@ -292,7 +292,7 @@ fn question_of(network: &Network, asked: &Asked<CompareQuestion>) -> QuestionVie
 fn periods_in_words(parameters: &Parameters) -> [String; 2] {
     [&FIRST_PERIOD, &SECOND_PERIOD].map(|period| {
         let text = parameters.first(period).unwrap_or_default();
-        HistoricalDate::read(text).map_or_else(|_| text.to_owned(), |read| read.date.in_words())
+        date_in_words(text)
     })
 }
 

@@ -13,7 +13,6 @@ use crate::explorer::Question;
 use crate::explorer::TO;
 use crate::model::Day;
 use crate::model::EntityIndex;
-use crate::model::HistoricalDate;
 use crate::model::Network;
 use crate::query::JourneyQuestion;
 use crate::query::ReachAnswer;
@@ -27,6 +26,7 @@ use crate::view::pages::PagesView;
 use crate::view::pages::Stretch;
 use crate::view::query_cell::ClaimLink;
 use crate::view::question::QuestionView;
+use crate::view::relation::date_in_words;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
 
@@ -93,10 +93,8 @@ impl ReachDayView {
                 words: "at any time".to_owned(),
             };
         }
-        let (year, month, day) = day.civil();
-        let written = format!("{year:04}-{month:02}-{day:02}");
-        let words = HistoricalDate::read(&written)
-            .map_or_else(|_| written.clone(), |read| read.date.in_words());
+        let written = day.iso();
+        let words = date_in_words(&written);
         let word = match way {
             ReachWay::From => "by",
             ReachWay::To => "until",
@@ -255,8 +253,7 @@ impl Shown for ReachQuestion {
         let name = &network.entity(self.entity).name;
         let date = |parameter| {
             let text = parameters.first(parameter)?;
-            let read = HistoricalDate::read(text);
-            Some(read.map_or_else(|_| text.to_owned(), |read| read.date.in_words()))
+            Some(date_in_words(text))
         };
         let leave = date(&LEAVE).map(|date| format!(", leaving not before {date}"));
         let arrive = date(&ARRIVE).map(|date| format!(", by {date}"));

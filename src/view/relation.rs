@@ -53,6 +53,11 @@ impl DateView {
     }
 }
 
+/// A date as it is typed in words; as it stands if it is none.
+pub(crate) fn date_in_words(typed: &str) -> String {
+    HistoricalDate::read(typed).map_or_else(|_| typed.to_owned(), |read| read.date.in_words())
+}
+
 /// The words of a date in the order of the alphabet, in small letters, without those that say
 /// nothing of when it was.
 fn words_of_date(text: &str) -> Vec<String> {
