@@ -147,8 +147,7 @@ export class YearBrush {
       bar.classList.toggle("outside", Number(bar.dataset["last"]) < from || Number(bar.dataset["year"]) > to);
     }
     for (const slider of this.sliders) {
-      const figure = this.at(Number(slider.value));
-      slider.setAttribute("aria-valuetext", figure === undefined ? slider.value : figureInWords(figure));
+      slider.setAttribute("aria-valuetext", yearInWords(slider.value, this.at(Number(slider.value))));
     }
   }
 
@@ -201,4 +200,12 @@ export class YearBrush {
     this.sliders[1].value = String(to);
     this.say();
   }
+}
+
+/** A year that a slider stands at, and how many ties held then; a bar of several years does not hide which it is. */
+function yearInWords(year: string, figure: YearFigure | undefined): string {
+  if (figure === undefined) {
+    return year;
+  }
+  return figure.first === figure.last ? figureInWords(figure) : `${year}; ${figureInWords(figure)}`;
 }
