@@ -11,6 +11,7 @@ use crate::analysis::WeightedTie;
 use crate::analysis::communities_of_ties;
 use crate::graph::Budget;
 use crate::graph::cell_number;
+use crate::model::Claim;
 use crate::model::Colour;
 use crate::model::EntityIndex;
 use crate::model::FileColumn;
@@ -31,6 +32,8 @@ use crate::query::paint_columns::Painted;
 use crate::query::paint_columns::cell_of_entity;
 use crate::query::paint_columns::cell_of_tie;
 use crate::query::paint_columns::numbers;
+use crate::query::paint_columns::values_of_entity;
+use crate::query::paint_columns::values_of_tie;
 use crate::query::paint_groups::NameGroups;
 use crate::query::paint_groups::StepGroups;
 use crate::query::paint_groups::named_group;
@@ -150,23 +153,13 @@ impl<'a> Painter<'a> {
             }
             EntityColour::Measure(measure) => Ok(self.steps_of(*measure)),
             EntityColour::File => {
-                let column = FileColumn::Colour.name();
-                let of_all = network.entities();
-                let of_all = of_all.filter_map(|(one, _)| cell_of_entity(network, one, column));
-                let cells = self.entity_cells(column);
-                let grouped = in_own_colours(of_names(of_all, &cells));
+                let grouped = in_own_colours(self.entities_of(FileColumn::Colour.name()));
                 Ok(named_by_column(network, grouped))
             }
-            EntityColour::Column(column) => {
-                let cells = self.entity_cells(&column.name);
-                if let Some(found) = self.numbers(column, Painted::Entities) {
-                    return Ok(of_numbers(found, &cells));
-                }
-                let of_all = network.entities();
-                let name = &column.name;
-                let of_all = of_all.filter_map(|(one, _)| cell_of_entity(network, one, name));
-                Ok(of_names(of_all, &cells))
-            }
+            EntityColour::Column(column) => Ok(match self.numbers(column, Painted::Entities) {
+                Some(found) => of_numbers(found, &self.entity_cells(&column.name)),
+                None => self.entities_of(&column.name),
+            }),
         }
     }
 
@@ -192,39 +185,41 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn group_ties(&self, colour: &TieColour) -> Grouped {
+    /// Groups of the values of entities in a column.
+    fn entities_of(&self, column: &str) -> Grouped {
         let network = self.network;
-        let relations = &self.exploration.relations;
-        let of_column = |name: &str| {
-            let claims = network.claims();
-            let of_all = claims.filter_map(|claim| cell_of_tie(network, claim.index(), name));
-            of_names(of_all, &self.tie_cells(name))
-        };
+        let values = |entity: EntityIndex| values_of_entity(network, entity, column);
+        let of_all = network.entities().map(|(entity, _)| values(entity));
+        of_names(of_all, self.entities.iter().map(|entity| values(*entity)))
+    }
+
+    fn group_ties(&self, colour: &TieColour) -> Grouped {
         match colour {
             TieColour::Class => Grouped::default(),
-            TieColour::Status => {
-                let status = |tie: &RelationIndex| network.claim(*tie).status().name();
-                let of_all = network.claims().map(|claim| claim.status().name());
-                let cells: Vec<_> = relations.iter().map(|tie| Some(status(tie))).collect();
-                of_names(of_all, &cells)
-            }
-            TieColour::Type => {
-                let label = |tie: &RelationIndex| {
-                    let found = network.claim(*tie).relation_type();
-                    found.label.alone()
-                };
-                let of_all = network
-                    .claims()
-                    .map(|claim| claim.relation_type().label.alone());
-                let cells: Vec<_> = relations.iter().map(|tie| Some(label(tie))).collect();
-                of_names(of_all, &cells)
-            }
-            TieColour::File => in_own_colours(of_column(FileColumn::Colour.name())),
+            TieColour::Status => self.ties_of(|claim| vec![claim.status().name()]),
+            TieColour::Certainty => self.ties_of(|claim| vec![claim.certainty().name()]),
+            TieColour::Type => self.ties_of(|claim| vec![claim.relation_type().label.alone()]),
+            TieColour::Source => self.ties_of(titles_of_sources),
+            TieColour::File => in_own_colours(self.ties_of_column(FileColumn::Colour.name())),
             TieColour::Column(column) => match self.numbers(column, Painted::Ties) {
                 Some(found) => of_numbers(found, &self.tie_cells(&column.name)),
-                None => of_column(&column.name),
+                None => self.ties_of_column(&column.name),
             },
         }
+    }
+
+    fn ties_of_column(&self, column: &str) -> Grouped {
+        self.ties_of(|claim| values_of_tie(self.network, claim.index(), column))
+    }
+
+    /// Groups of the values of ties.
+    fn ties_of(&self, values: impl Fn(Claim<'a>) -> Vec<&'a str>) -> Grouped {
+        let of_all = self.network.claims().map(&values);
+        let relations = self.exploration.relations.iter();
+        of_names(
+            of_all,
+            relations.map(|tie| values(self.network.claim(*tie))),
+        )
     }
 
     /// The communities of what is painted; the largest have a colour each.
@@ -295,15 +290,26 @@ impl<'a> Painter<'a> {
     }
 }
 
-fn of_names<'v>(of_all: impl Iterator<Item = &'v str>, cells: &[Option<&str>]) -> Grouped {
+/// The groups of what all say, and of each of some of them.
+fn of_names<'v>(
+    of_all: impl Iterator<Item = Vec<&'v str>>,
+    some: impl Iterator<Item = Vec<&'v str>>,
+) -> Grouped {
     let names = NameGroups::of(of_all);
     Grouped {
-        of: cells
-            .iter()
-            .map(|cell| Some(names.of_value(*cell)))
-            .collect(),
+        of: some.map(|values| Some(names.of_values(&values))).collect(),
         groups: names.groups,
     }
+}
+
+/// The titles of the sources that a claim rests on, each once.
+fn titles_of_sources(claim: Claim<'_>) -> Vec<&str> {
+    let citations = claim.citations().iter();
+    let sources = citations.map(|citation| claim.network().source(citation.source));
+    let mut titles: Vec<&str> = sources.map(|source| source.title.as_str()).collect();
+    titles.sort_unstable();
+    titles.dedup();
+    titles
 }
 
 /// Groups that are called by a colour have that colour.

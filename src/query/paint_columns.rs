@@ -146,6 +146,34 @@ pub(crate) fn distinct(mut numbers: Vec<f64>) -> Vec<f64> {
     numbers
 }
 
+/// The values of an entity in a column, each once.
+pub(crate) fn values_of_entity<'n>(
+    network: &'n Network,
+    entity: EntityIndex,
+    column: &str,
+) -> Vec<&'n str> {
+    values(entity_cell(network.entity(entity), column).as_slice())
+}
+
+/// The values of a relation in a column, each once.
+pub(crate) fn values_of_tie<'n>(
+    network: &'n Network,
+    relation: RelationIndex,
+    column: &str,
+) -> Vec<&'n str> {
+    values(&claim_cells(network.claim(relation), column))
+}
+
+/// The values of some cells, each of which may be a list; each once, in the order of the alphabet.
+fn values<'n>(cells: &[&'n str]) -> Vec<&'n str> {
+    let values = cells.iter().flat_map(|cell| cell.split('|'));
+    let values = values.map(str::trim).filter(|value| !value.is_empty());
+    let mut values: Vec<&str> = values.collect();
+    values.sort_unstable();
+    values.dedup();
+    values
+}
+
 /// What an entity says in a column, if it says anything.
 pub(crate) fn cell_of_entity<'n>(
     network: &'n Network,

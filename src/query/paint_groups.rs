@@ -1,5 +1,8 @@
 //! Groups with a colour and a letter each: of names those with most members, of numbers steps with
 //! about as many members each.
+//!
+//! What has several values at once has none of their colours: it would hide the others. It is a
+//! group of its own, whichever values they are.
 
 use hashbrown::HashMap;
 
@@ -22,16 +25,22 @@ pub(crate) struct NameGroups {
     of_value: HashMap<String, usize>,
     /// The position of the group of all other values.
     others: Option<usize>,
+    /// The position of the group of those with several values; `None` if each has one at most.
+    several: Option<usize>,
     /// The position of the group of those that say nothing.
     nothing: usize,
 }
 
 impl NameGroups {
-    /// The groups of values; each comes as often as it has members.
-    pub(crate) fn of<'v>(values: impl Iterator<Item = &'v str>) -> Self {
+    /// The groups of what each member says: none, one or several values, each once.
+    pub(crate) fn of<'v>(members: impl Iterator<Item = Vec<&'v str>>) -> Self {
         let mut counts: HashMap<&str, usize> = HashMap::new();
-        for value in values {
-            *counts.entry(value).or_default() += 1;
+        let mut has_several = false;
+        for values in members {
+            has_several |= values.len() > 1;
+            for value in values {
+                *counts.entry(value).or_default() += 1;
+            }
         }
         let mut ranked: Vec<&str> = counts.keys().copied().collect();
         let count = |value: &str| counts.get(value).copied().unwrap_or(0);
@@ -51,22 +60,29 @@ impl NameGroups {
         if others.is_some() {
             groups.push(rest("others", &format!("{} other values", left.len()), "+"));
         }
+        let several = has_several.then_some(groups.len());
+        if has_several {
+            groups.push(rest("several", "several values at once", "&"));
+        }
         let nothing = groups.len();
         groups.push(rest("nothing", "not stated", "–"));
         Self {
             groups,
             of_value,
             others,
+            several,
             nothing,
         }
     }
 
-    /// The group of a value, or of none.
-    pub(crate) fn of_value(&self, value: Option<&str>) -> usize {
-        let known = |value: &str| self.of_value.get(value).copied().or(self.others);
-        value
-            .map_or(Some(self.nothing), known)
-            .unwrap_or(self.nothing)
+    /// The group of what says these values.
+    pub(crate) fn of_values(&self, values: &[&str]) -> usize {
+        let group = match values {
+            [] => None,
+            [value] => self.of_value.get(*value).copied().or(self.others),
+            _ => self.several,
+        };
+        group.unwrap_or(self.nothing)
     }
 }
 
@@ -170,7 +186,7 @@ mod tests {
     #[test]
     fn the_seven_commonest_names_have_a_colour_each() {
         let values = ["x", "x", "a", "b", "c", "d", "e", "f", "g", "h"];
-        let found = NameGroups::of(values.into_iter());
+        let found = NameGroups::of(values.into_iter().map(|value| vec![value]));
         let labels: Vec<&str> = found
             .groups
             .iter()
@@ -190,9 +206,23 @@ mod tests {
                 "not stated"
             ]
         );
-        assert_eq!(found.of_value(Some("x")), 0);
-        assert_eq!(found.of_value(Some("h")), 7);
-        assert_eq!(found.of_value(None), 8);
+        assert_eq!(found.of_values(&["x"]), 0);
+        assert_eq!(found.of_values(&["h"]), 7);
+        assert_eq!(found.of_values(&[]), 8);
+    }
+
+    #[test]
+    fn what_has_several_values_counts_with_each_and_has_a_group_of_its_own() {
+        let members = [vec!["x", "y"], vec!["y", "z"], vec!["y"], vec!["x"]];
+        let found = NameGroups::of(members.into_iter());
+        let labels = found.groups.iter().map(|group| group.label.as_str());
+        assert_eq!(
+            labels.collect::<Vec<_>>(),
+            ["y", "x", "z", "several values at once", "not stated"]
+        );
+        assert_eq!(found.of_values(&["x", "y"]), 3);
+        assert_eq!(found.of_values(&["z"]), 2);
+        assert_eq!(found.of_values(&[]), 4);
     }
 
     #[test]

@@ -44,8 +44,12 @@ pub enum TieColour {
     Class,
     /// Their statuses.
     Status,
+    /// How certain they are held to be.
+    Certainty,
     /// Their types.
     Type,
+    /// The sources they rest on.
+    Source,
     /// The colours of the file they are from.
     File,
     /// A column.
@@ -190,10 +194,12 @@ impl EntityColour {
 
 impl TieColour {
     /// What every network can be painted by: the word and what it is, for a reader.
-    const PLAIN: [(Self, &str, &str); 3] = [
+    const PLAIN: [(Self, &str, &str); 5] = [
         (Self::Class, "class", "class"),
         (Self::Status, "status", "status"),
+        (Self::Certainty, "certainty", "certainty"),
         (Self::Type, "type", "type"),
+        (Self::Source, "source", "source"),
     ];
 
     /// The word in addresses.

@@ -204,6 +204,45 @@ async fn names_and_numbers_of_a_column_are_groups_with_letters_and_digits() {
 }
 
 #[tokio::test]
+async fn what_says_several_things_at_once_has_none_of_their_colours() {
+    let service = service_of(&[
+        (
+            "entities.csv",
+            "id,kind,name,language\nann,person,Ann,Latin|French\nbea,person,Bea,Latin\ncid,person,Cid,French|Latin\ndan,person,Dan,Latin\neve,person,Eve,\n".to_owned(),
+        ),
+        (
+            "relation_types.csv",
+            "type,class,label,symmetric\nknew,knowing,knew,true\n".to_owned(),
+        ),
+        (
+            "sources.csv",
+            "id,title\nbook,A book\nletter,A letter\n".to_owned(),
+        ),
+        (
+            "relations.csv",
+            "id,from,type,to,certainty,source,locus\nr1,ann,knew,bea,probable,book,\nr2,bea,knew,cid,,book|letter,1|2\nr3,cid,knew,dan,,book|book,1|2\n".to_owned(),
+        ),
+    ]);
+    let found = canvas(&service, "&colour=column:language&tie_colour=source").await;
+    assert_eq!(
+        labels(&found["painting"]["entity_groups"]),
+        ["Latin", "French", "several values at once", "not stated"]
+    );
+    assert_eq!(of(&found, "Ann")["group"], of(&found, "Cid")["group"]);
+    assert_eq!(of(&found, "Ann")["group"], 2);
+    assert_eq!(of(&found, "Bea")["group"], 0);
+    assert_eq!(
+        labels(&found["painting"]["tie_groups"]),
+        ["A book", "A letter", "several values at once", "not stated"]
+    );
+    let ties = found["relations"].as_array().expect("there are ties");
+    let groups: Vec<&Value> = ties.iter().map(|tie| &tie["group"]).collect();
+    assert_eq!(groups, [0, 2, 0]);
+    let graded = canvas(&service, "&tie_colour=certainty").await;
+    assert!(labels(&graded["painting"]["tie_groups"]).contains(&"probable"));
+}
+
+#[tokio::test]
 async fn sizes_and_widths_grow_with_what_was_chosen() {
     let service = gephi();
     let canvas = canvas(
@@ -312,7 +351,7 @@ async fn what_is_not_there_is_named_with_what_is() {
         ("colour=column:speech", "column:group"),
         ("size=column:group", "column:letters written"),
         ("width=column:group", "column:weight"),
-        ("tie_colour=kind", "class, status, type"),
+        ("tie_colour=kind", "class, status, certainty, type, source"),
     ] {
         let reply = get_from(&service, &format!("/api/explore?steps=all&{asked}")).await;
         let problem = reply.assert_problem(400);
