@@ -3,6 +3,7 @@
 
 use crate::layout::Curve;
 use crate::layout::Point;
+use crate::layout::Rectangle;
 use crate::model::Network;
 use crate::query::Route;
 use crate::view::counted::counted;
@@ -22,6 +23,7 @@ use crate::view::figure_edge::edges_between;
 use crate::view::figure_node::LabelSide;
 use crate::view::figure_node::NODE_RADIUS;
 use crate::view::figure_node::NodeStyle;
+use crate::view::figure_node::Placed;
 use crate::view::figure_routes::Columns;
 use crate::view::figure_routes::Drawn;
 use crate::view::figure_routes::Room;
@@ -54,7 +56,9 @@ const NAME_ASIDE: f64 = NARROW / 2.0 - ASIDE - NODE_RADIUS - 8.0;
 const NAME_ALONE: f64 = NARROW / 2.0 - NODE_RADIUS - 10.0;
 
 /// Where on its line the number of a route may stand, between 0 and 1.
-const NUMBER_PLACES: [f64; 7] = [0.16, 0.22, 0.28, 0.34, 0.4, 0.6, 0.7];
+const NUMBER_PLACES: [f64; 11] = [
+    0.16, 0.22, 0.28, 0.34, 0.4, 0.6, 0.66, 0.72, 0.78, 0.46, 0.54,
+];
 
 /// The most routes that the description lists.
 const MOST_SENTENCES: usize = 10;
@@ -132,11 +136,20 @@ fn wide(network: &Network, drawn: &Drawn<'_>) -> Sketch {
         width: (layer - DISCS).min(WIDEST_LABEL),
         says: Says::VerbAndDate,
     };
+    let nodes: Vec<FigureNode> = nodes.collect();
     Sketch {
         width: 2.0 * SIDE + steps * layer,
         height: height + BELOW,
-        nodes: nodes.collect(),
-        edges: edges(network, drawn, &points, lines),
+        edges: edges(
+            network,
+            drawn,
+            Placing {
+                points: &points,
+                nodes: &nodes,
+            },
+            lines,
+        ),
+        nodes,
     }
     .with_labels_beside_lines()
 }
@@ -156,47 +169,68 @@ fn narrow(network: &Network, drawn: &Drawn<'_>) -> Sketch {
             }
         })
         .collect();
-    let nodes = drawn.placed(&points).map(|(placed, is_end)| {
+    let nodes = drawn.placed(&points);
+    let nodes = nodes.map(|(placed, is_end)| {
         if is_end {
-            let is_first = placed.at.y <= ABOVE_FIRST;
-            let side = if is_first {
-                LabelSide::Above
-            } else {
-                LabelSide::Below
-            };
-            let style = NodeStyle {
-                side,
-                width: NARROW - 40.0,
-                ..NodeStyle::BELOW
-            };
-            return FigureNode::in_focus(network, placed, style);
+            narrow_end(network, placed)
+        } else {
+            narrow_node(network, placed)
         }
-        let aside = placed.at.x - NARROW / 2.0;
-        let (side, width) = match aside {
-            aside if aside < -1.0 => (LabelSide::Left, NAME_ASIDE),
-            aside if aside > 1.0 => (LabelSide::Right, NAME_ASIDE),
-            _ => (LabelSide::Right, NAME_ALONE),
-        };
-        let style = NodeStyle {
-            side,
-            width,
-            most_lines: 4,
-            ..NodeStyle::BELOW
-        };
-        FigureNode::of(network, placed, style)
     });
     let lines = EdgeStyle {
         most_lines: 1,
         width: 120.0,
         says: Says::VerbAndDate,
     };
+    let nodes: Vec<FigureNode> = nodes.collect();
     Sketch {
         width: NARROW,
         height: tops.last().copied().unwrap_or(0.0) + BELOW_LAST,
-        nodes: nodes.collect(),
-        edges: edges(network, drawn, &points, lines),
+        edges: edges(
+            network,
+            drawn,
+            Placing {
+                points: &points,
+                nodes: &nodes,
+            },
+            lines,
+        ),
+        nodes,
     }
     .with_labels_beside_lines()
+}
+
+/// One of the two entities that the routes connect.
+fn narrow_end(network: &Network, placed: Placed) -> FigureNode {
+    let is_first = placed.at.y <= ABOVE_FIRST;
+    let side = if is_first {
+        LabelSide::Above
+    } else {
+        LabelSide::Below
+    };
+    let style = NodeStyle {
+        side,
+        width: NARROW - 40.0,
+        ..NodeStyle::BELOW
+    };
+    FigureNode::in_focus(network, placed, style)
+}
+
+/// An entity between them, with its name at the side where there is room.
+fn narrow_node(network: &Network, placed: Placed) -> FigureNode {
+    let aside = placed.at.x - NARROW / 2.0;
+    let (side, width) = match aside {
+        aside if aside < -1.0 => (LabelSide::Left, NAME_ASIDE),
+        aside if aside > 1.0 => (LabelSide::Right, NAME_ASIDE),
+        _ => (LabelSide::Right, NAME_ALONE),
+    };
+    let style = NodeStyle {
+        side,
+        width,
+        most_lines: 4,
+        ..NodeStyle::BELOW
+    };
+    FigureNode::of(network, placed, style)
 }
 
 /// The height of each layer of the narrow drawing.
@@ -215,15 +249,24 @@ fn tops(columns: &Columns) -> Vec<f64> {
     tops
 }
 
+/// Where everything of a picture stands: entities and places that are kept free, and what entities
+/// look like.
+#[derive(Clone, Copy)]
+struct Placing<'a> {
+    points: &'a [Point],
+    nodes: &'a [FigureNode],
+}
+
 /// The ties of the routes; those over several layers go through the places that were kept free for
 /// them.
 fn edges(
     network: &Network,
     drawn: &Drawn<'_>,
-    points: &[Point],
+    placing: Placing<'_>,
     style: EdgeStyle,
 ) -> Vec<FigureEdge> {
-    let mut numbers: Vec<Point> = Vec::new();
+    let Placing { points, nodes } = placing;
+    let mut taken: Vec<Rectangle> = nodes.iter().map(FigureNode::name_rectangle).collect();
     let lines = |tie: Tie<'_>| {
         let (from, to) = drawn.ends(&tie, points);
         let mut lines = match drawn.halfway(&tie, points) {
@@ -235,21 +278,23 @@ fn edges(
             }
         };
         if let Some((line, number)) = lines.first_mut().zip(tie.route) {
-            line.route = room_for_number(line.curve, &numbers).map(|at| RouteNumber { number, at });
-            numbers.extend(line.route.map(|route| route.at));
+            line.route = room_for_number(line.curve, &taken).map(|at| RouteNumber { number, at });
+            taken.extend(
+                line.route
+                    .map(|route| Rectangle::of_disc(route.at, NUMBER_RADIUS)),
+            );
         }
         lines
     };
     drawn.ties().into_iter().flat_map(lines).collect()
 }
 
-/// Where the number of a route stands on its line: near its beginning, and farther on where the numbers
-/// of other routes are near.
-fn room_for_number(line: Curve, others: &[Point]) -> Option<Point> {
-    let apart = 2.0 * NUMBER_RADIUS + 2.0;
+/// Where the number of a route stands on its line: near its beginning, and farther on where names or
+/// the numbers of other routes are near.
+fn room_for_number(line: Curve, taken: &[Rectangle]) -> Option<Point> {
     let is_free = |at: &Point| {
-        let mut others = others.iter();
-        others.all(|other| (at.x - other.x).hypot(at.y - other.y) >= apart)
+        let room = Rectangle::of_disc(*at, NUMBER_RADIUS + 1.0);
+        taken.iter().all(|other| !other.meets(room))
     };
     let mut places = NUMBER_PLACES.into_iter().map(|place| line.at(place));
     places.find(is_free)
