@@ -39,6 +39,7 @@ use crate::view::figures::parameters_of_list;
 use crate::view::headline::Headline;
 use crate::view::headline::HeadlinePart;
 use crate::view::headline::Share;
+use crate::view::list_heading::list_heading;
 use crate::view::list_table::ListCell;
 use crate::view::list_table::ListColumns;
 use crate::view::list_table::PlainTable;
@@ -174,6 +175,9 @@ pub struct EntitiesView {
     /// The columns of the table.
     #[serde(skip)]
     pub table: ListColumns,
+    /// What the entities have in common.
+    #[serde(skip)]
+    pub heading: String,
     /// Why there is none, if there is none.
     pub absence: Option<AbsenceView>,
 }
@@ -285,8 +289,10 @@ impl EntitiesView {
             })
         });
         let absence = answer.absence.as_ref();
+        let question = QuestionView::of(network, asked);
         Self {
-            question: QuestionView::of(network, asked),
+            heading: list_heading("Entities", "entities", &question.scope.restrictions),
+            question,
             total: FigureView::of(answer.total),
             undated: answer.undated,
             ends: CountedEndsView::of(network, request, &asked.question.scope),

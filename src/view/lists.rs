@@ -37,6 +37,7 @@ use crate::view::figures::counts_by;
 use crate::view::headline::Headline;
 use crate::view::headline::HeadlinePart;
 use crate::view::headline::Share;
+use crate::view::list_heading::list_heading;
 use crate::view::list_table::ListCell;
 use crate::view::list_table::ListColumns;
 use crate::view::list_table::PlainTable;
@@ -120,11 +121,12 @@ impl ClaimsView {
         };
         let absence = answer.absence.as_ref();
         let question = QuestionView::of(network, asked);
+        let about = heading(network, &asked.question);
         Self {
+            heading: list_heading(&about, "relations", &question.scope.restrictions),
             groups: ClaimGroupView::all(asked, &question, answer),
             question,
             passage: passage(network, &asked.question.scope),
-            heading: heading(network, &asked.question),
             total: FigureView::of(answer.total),
             table: ListColumns::of(network, ListOf::Claims, &request.parameters),
             undated: answer.undated,
@@ -214,7 +216,7 @@ impl<'s> PlaceInSource<'s> {
     }
 }
 
-/// What the claims of a list have in common, as the heading of their page.
+/// What the claims of a list are about.
 fn heading(network: &Network, question: &ClaimsQuestion) -> String {
     let name = |entity| network.entity(entity).name.as_str();
     match question.about {

@@ -60,6 +60,7 @@ mod journey;
 mod journey_question;
 mod journey_rule;
 mod journey_words;
+mod list_heading;
 mod list_of_entities;
 mod list_table;
 mod lists;
