@@ -50,6 +50,18 @@ pub(crate) fn one_run(rows: &[CountRowView]) -> Vec<Run<'_>> {
     }]
 }
 
+impl CountsView {
+    /// That the rows add up to more than there are, and why; `None` if they do not.
+    #[must_use]
+    pub fn overlap(&self) -> Option<String> {
+        let rows: u64 = self.rows.iter().map(|row| row.total.figure.possible).sum();
+        let all = self.total.figure.possible;
+        (rows > all).then(|| {
+            format!("The rows add up to more than all: whatever belongs to several of them counts in each, in all once ({rows} in the rows, {all} in all).")
+        })
+    }
+}
+
 /// Rows in runs: stretches of time of which the same is said as of the one before them are told
 /// apart, if they are several.
 pub(crate) fn runs(rows: &[CountRowView]) -> Vec<Run<'_>> {

@@ -103,6 +103,9 @@ impl TextPage {
             let left = view.rows_left;
             self.line(0, &format!("{left} more rows; --limit shows more of them."));
         }
+        if let Some(overlap) = view.overlap() {
+            self.line(0, &overlap);
+        }
         if !view.sums.is_empty() {
             self.blank();
             self.line(0, "Figures that the claims state, summed within each unit (a total and its parts count twice):");
