@@ -1,7 +1,7 @@
 //! Groups with a colour and a letter each: of names those with most members, of numbers steps with
 //! about as many members each.
 //!
-//! What has several values at once has none of their colours: it would hide the others. It is a
+//! What has more than one has none of their colours: it would hide the others. It is a
 //! group of its own, whichever values they are.
 
 use hashbrown::HashMap;
@@ -62,7 +62,7 @@ impl NameGroups {
         }
         let several = has_several.then_some(groups.len());
         if has_several {
-            groups.push(rest("several", "several values at once", "&"));
+            groups.push(rest("several", "more than one", "&"));
         }
         let nothing = groups.len();
         groups.push(rest("nothing", "not stated", "–"));
@@ -218,7 +218,7 @@ mod tests {
         let labels = found.groups.iter().map(|group| group.label.as_str());
         assert_eq!(
             labels.collect::<Vec<_>>(),
-            ["y", "x", "z", "several values at once", "not stated"]
+            ["y", "x", "z", "more than one", "not stated"]
         );
         assert_eq!(found.of_values(&["x", "y"]), 3);
         assert_eq!(found.of_values(&["z"]), 2);

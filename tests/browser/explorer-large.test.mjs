@@ -66,6 +66,34 @@ async function opened(address, work, options = {}) {
   await close();
 }
 
+/** Waits until something is so. */
+async function expectSoon(page, isSo, words) {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    if (await isSo()) {
+      return;
+    }
+    await page.waitForTimeout(100);
+  }
+  assert.fail(words);
+}
+
+/** Runs in the page: the lines between a member and a community, and whether they are pale. */
+function spokes() {
+  const { graph, view } = document.querySelector("network-explorer");
+  return view.relations.flatMap((relation, position) => {
+    const [from, to] = [view.entities[relation.from], view.entities[relation.to]];
+    const isBetween = (from.bubble === undefined) !== (to.bubble === undefined);
+    return isBetween ? [{ member: from.bubble === undefined ? from.id : to.id, isPale: graph.scene.isSpoke(position) }] : [];
+  });
+}
+
+/** Where somebody stands on the page. */
+function spotOf(id) {
+  const { x, y } = document.querySelector("network-explorer").screenPosition(id);
+  const box = document.querySelector(".explorer-canvas").getBoundingClientRect();
+  return { x: box.x + x, y: box.y + y };
+}
+
 const isBubble = (id) => id.startsWith("bubble--");
 
 test("the whole network opens as communities, and a click brings the members of one instead", () =>
@@ -77,16 +105,19 @@ test("the whole network opens as communities, and a click brings the members of 
     assert.equal(sum, TIES, "no tie is lost");
     await page.evaluate(() => document.querySelector(".explorer-stage").scrollIntoView({ block: "center" }));
     const [bubble] = first.entities;
-    const spot = await page.evaluate((id) => {
-      const { x, y } = document.querySelector("network-explorer").screenPosition(id);
-      const box = document.querySelector(".explorer-canvas").getBoundingClientRect();
-      return { x: box.x + x, y: box.y + y };
-    }, bubble);
+    const spot = await page.evaluate(spotOf, bubble);
     await page.mouse.click(spot.x, spot.y);
     const after = await until(page, (now) => now.entities.some((id) => !isBubble(id)));
     assert.equal(after.entities.filter(isBubble).length, first.entities.length - 1, "the others stay");
     assert.equal(after.entities.filter((id) => !isBubble(id)).length, answer.bubbles[0].size);
     assert.match(page.url(), /open:/);
+    assert.match(await page.locator(".looks-fixed").textContent(), /Pale lines lead from members/u);
+    const lines = await page.evaluate(spokes);
+    assert.ok(lines.length > 0 && lines.every(({ isPale }) => isPale), "lines from members to communities are pale");
+    const member = await page.evaluate(spotOf, lines[0].member);
+    await page.mouse.move(member.x, member.y);
+    await expectSoon(page, async () => (await page.evaluate(spokes)).some(({ isPale }) => !isPale), "those of one who is pointed at are not");
+    await page.mouse.move(2, 2);
     await page.goBack();
     await until(page, (now) => now.entities.every(isBubble));
   }));

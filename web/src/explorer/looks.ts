@@ -5,6 +5,7 @@ import type { Choice, Group, View } from "./model";
 import type { State } from "./state";
 
 const OF_COMMUNITIES = "Communities are as large as they have members, and lines as wide as the ties they add up.";
+const OF_MEMBERS = " Pale lines lead from members of an opened one to other communities; those of whom you point at stand out.";
 const SVG = "http://www.w3.org/2000/svg";
 
 /** The choices; they stay the same elements, so that the focus stays where it is. */
@@ -12,7 +13,7 @@ export class Looks {
   readonly element = element("div", { class: "looks", role: "group", "aria-label": "What colours, sizes and widths go by" });
   private readonly lists = new Map<string, HTMLSelectElement>();
   /** What communities look like, which no choice changes. */
-  private readonly fixed = element("p", { class: "looks-fixed", hidden: true }, OF_COMMUNITIES);
+  private readonly fixed = element("p", { class: "looks-fixed", hidden: true });
 
   /** `choose` is told how a choice changes whatever state there is when it is made. */
   constructor(private readonly choose: (change: (state: State) => Partial<State>) => void) {
@@ -22,6 +23,7 @@ export class Looks {
   show({ painting, entities }: View, state: State): void {
     const bubbles = entities.filter(({ bubble }) => bubble !== undefined).length;
     this.fixed.hidden = bubbles === 0;
+    this.fixed.textContent = `${OF_COMMUNITIES}${bubbles < entities.length ? OF_MEMBERS : ""}`;
     this.element.classList.toggle("only-communities", bubbles > 0 && bubbles === entities.length);
     // Places are a tool of the rail, but those of a file are chosen here.
     for (const choice of painting.choices.filter(({ parameter, usual }) => parameter !== "arrange" || usual === "file")) {

@@ -28,6 +28,8 @@ interface Disc extends Point {
   readonly radius: number;
 }
 
+/** Where there is no room for a name it is cut to so many letters: more than the number of members alone says. */
+const FEWEST_LETTERS = 10;
 const MOST_IN_THE_WAY = 600;
 /** So often those whom there was no room for are tried again, before the others. */
 const ATTEMPTS = 5;
@@ -126,7 +128,8 @@ export class BubbleNames {
     const [first = "", second] = label.split(BETWEEN);
     const both = second === undefined ? [] : [[`${first}${BETWEEN}${second} ${size}`], [`${first}${BETWEEN}`.trimEnd(), `${second} ${size}`], [...halved(`${first} ·`), ...halved(`${second} ${size}`)]];
     const one = [[`${first} ${size}`], halved(`${first} ${size}`), `${first} ${size}`.split(" ")];
-    return [...both, ...one].map((lines) => this.block(lines));
+    const cut = [...first].length > FEWEST_LETTERS ? [[`${[...first].slice(0, FEWEST_LETTERS).join("").trimEnd()}…`, size]] : [];
+    return [...both, ...one, ...cut].map((lines) => this.block(lines));
   }
 
   private block(lines: readonly string[]): Block {
@@ -171,6 +174,9 @@ function besides({ width, height }: Block, { x, y, radius }: Disc): readonly Poi
     { x: x + across, y },
     { x: x - across, y },
     ...[1, -1].flatMap((right) => [1, -1].map((below) => ({ x: x + right * (slant + width / 2 + CLEAR), y: y + below * (slant + height / 2) }))),
+    // Slid along the rim.
+    ...[1, -1].flatMap((right) => [1, -1].map((below) => ({ x: x + (right * width) / 4, y: y + below * down }))),
+    ...[1, -1].flatMap((right) => [1, -1].map((below) => ({ x: x + right * across, y: y + (below * height) / 3 }))),
   ];
 }
 

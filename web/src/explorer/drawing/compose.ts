@@ -77,17 +77,17 @@ export class Drawing {
     this.lines.begin(isFull ? 0 : scene.relationsShown);
     this.ties.begin(isFull ? scene.relationsShown : 0);
     const strong: number[] = [];
-    for (const tone of scene.isFocused ? [FADED, 1] : [1]) {
+    for (const layer of tieLayers(scene)) {
       scene.view.relations.forEach((relation, position) => {
         if (scene.relationShown[position] !== 1 || scene.isFolded(position)) {
           return;
         }
         const own = scene.relationTone[position] ?? 1;
         if (own === STRONG) {
-          if (tone === 1) {
+          if (layer === LAST) {
             strong.push(position);
           }
-        } else if (own === tone) {
+        } else if (own === layer.tone && scene.isSpoke(position) === layer.ofSpokes) {
           this.add(scene, position, colourOf(relation, position), isFull);
         }
       });
@@ -144,6 +144,20 @@ export class Drawing {
     this.lines.word(colour);
     this.lines.word(scene.relationTone[position] ?? 1);
   }
+}
+
+/** Ties that are drawn before others, which lie on top. */
+interface TieLayer {
+  readonly tone: number;
+  readonly ofSpokes: boolean;
+}
+
+const LAST: TieLayer = { tone: 1, ofSpokes: false };
+
+/** Ties are drawn in layers: faded before plain, and of each the spokes first; a canvas without bubbles has none. */
+function tieLayers(scene: Scene): readonly TieLayer[] {
+  const plain = scene.hasBubbles ? [{ tone: 1, ofSpokes: true }, LAST] : [LAST];
+  return scene.isFocused ? [...(scene.hasBubbles ? [{ tone: FADED, ofSpokes: true }] : []), { tone: FADED, ofSpokes: false }, ...plain] : plain;
 }
 
 /** Discs are drawn in layers: faded, plain, selected or hovered. */

@@ -8,6 +8,8 @@ import type { Scene } from "./scene";
 const WHITE: Colour = [255, 255, 255];
 /** The colour of all other values. */
 export const REST: Colour = [128, 122, 110];
+/** How much of its colour a spoke loses: hundreds of them run side by side. */
+const OF_SPOKES = 0.86;
 /** The contrast with the ground from which on a disc needs no dark edge. */
 const ENOUGH_CONTRAST = 3;
 
@@ -21,10 +23,11 @@ export function lineColour(palette: Palette, relation: Relation): Colour {
   return ownColour(palette, relation.colour, group) ?? group ?? palette.types[relation.type] ?? palette.quiet;
 }
 
-/** The colour of the curve at a position: none of theirs, if it stands for ties of several colours. */
+/** The colour of the curve at a position: none of theirs, if it stands for ties of several colours; hardly any, if it is a spoke. */
 export function curveColour(palette: Palette, scene: Scene, position: number): Colour {
   const relation = scene.view.relations[position];
-  return relation === undefined || scene.bundles.isMixed(position) ? palette.several : lineColour(palette, relation);
+  const own = relation === undefined || scene.bundles.isMixed(position) ? palette.several : lineColour(palette, relation);
+  return scene.isSpoke(position) && !palette.isForced ? mix(own, palette.ground, OF_SPOKES) : own;
 }
 
 /** The mark on a disc: as on other discs, or the other way round where that would not be seen. */

@@ -79,6 +79,8 @@ export class Scene {
   areNamesBeside = false;
   /** How far apart columns are, in units of the picture; infinite if there are none. */
   readonly columnsApart: number;
+  /** Whether some entities stand for communities. */
+  readonly hasBubbles: boolean;
   relationsShown = 0;
   /** Parallel ties, and which of them stands for the others. */
   readonly bundles: Bundles;
@@ -99,6 +101,7 @@ export class Scene {
     const ties = (position: number): number => view.entities[position]?.ties ?? 0;
     this.byTies = Uint32Array.from(view.entities.keys()).sort((a, b) => ties(b) - ties(a) || a - b);
     this.columnsApart = leastGap(this.xs);
+    this.hasBubbles = view.entities.some(({ bubble }) => bubble !== undefined);
     this.fan = fanOf(view);
     this.bundles = new Bundles(view, this.fan.groups);
     this.filter(
@@ -209,6 +212,16 @@ export class Scene {
     const start = this.place(relation?.from ?? 0);
     const end = this.place(relation?.to ?? 0);
     return curve(start, end, this.bow(position, Math.hypot(end.x - start.x, end.y - start.y)));
+  }
+
+  /** Whether a line leads from a member of a community that is opened to another community: so many of them run side by side that one is read only when it stands out. */
+  isSpoke(position: number): boolean {
+    const relation = this.view.relations[position];
+    if (relation?.parts === undefined || this.relationTone[position] === STRONG) {
+      return false;
+    }
+    const [one, other] = [this.view.entities[relation.from], this.view.entities[relation.to]];
+    return (one?.bubble === undefined) !== (other?.bubble === undefined);
   }
 
   /** How far the middle of a tie lies beside the straight line, with its ends so far apart. */
