@@ -8,6 +8,9 @@ use crate::explorer::sentences::quoted_name;
 use crate::explorer::sentences::used_types;
 use crate::explorer::table::Sample;
 
+pub use crate::language::FunctionGroup;
+pub use crate::language::function_groups;
+
 /// Something that queries can say, with an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lesson {
@@ -179,12 +182,12 @@ const LESSONS: [Template; 32] = [
     ),
     lesson(
         "measure",
-        "Where an entity stands in the network that the query sees: measure(a, 'betweenness'); or degree, in, out, claims, closeness, pagerank, eigenvector, core, clustering, constraint, as the page of measures has them. It is taken once for all rows; whoever has no ties has 0, and null stands where the measure is not defined. How sure a rank is, that page says.",
+        "Where an entity stands in the network that the query sees: measure(a, 'betweenness'); or degree, in, out, claims, closeness, pagerank, eigenvector, core, clustering, constraint, as the page of measures has them; in and out tell arrows apart where the question follows relations one way (direction=out). It is taken once for all rows; whoever has no ties has 0, and null stands where the measure is not defined. How sure a rank is, that page says.",
         "MATCH (a:{kind})\nRETURN a, measure(a, 'betweenness') AS betweenness, measure(a, 'degree') AS degree\nORDER BY betweenness DESC\nLIMIT 5",
     ),
     lesson(
         "Functions",
-        "All functions of openCypher for texts, lists, numbers and times, by their names there.",
+        "Those of openCypher for texts, lists, numbers and times, by their names there, and some for dates, measures and paths; all of them are listed below. What is written out and wrong, such as date('x') or 1 / 0, is told before the query runs.",
         "RETURN split('a,b', ',') AS parts, round(2.5) AS number, coalesce(null, 'known') AS first, size([1, 2]) AS length",
     ),
     lesson(

@@ -110,6 +110,13 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// What to do when the time is over: how much there is, is not for whoever asks to say.
+    pub(crate) const NARROW_FOR_TIME: &str =
+        "Narrow the question; only whoever runs the program can allow more time (--deadline)";
+    /// What to do when there were too many steps.
+    pub(crate) const NARROW_FOR_WORK: &str =
+        "Narrow the question; only whoever runs the program can allow more work (--steps)";
+
     /// A fault of the text itself.
     pub(crate) fn syntax(code: FaultCode, span: Span, what: impl Into<String>) -> Self {
         Self {
@@ -171,6 +178,18 @@ impl Fault {
         );
         let fault = Self::kind(FaultCode::InvalidArgumentValue, span, what);
         fault.advise("Return the unit beside the sum, or choose one unit with WHERE")
+    }
+
+    /// A parameter without a value.
+    pub(crate) fn missing_parameter(name: &str, span: Span) -> Self {
+        let what = format!("the parameter `${name}` has no value");
+        let fault = Self {
+            class: FaultClass::ParameterMissing,
+            ..Self::syntax(FaultCode::MissingParameter, span, what)
+        };
+        fault.advise(format!(
+            "Pass one: `--param {name}=…` in a terminal, `param={name}:…` in an address"
+        ))
     }
 
     /// The same fault as one of a procedure.
@@ -256,6 +275,9 @@ impl fmt::Display for QueryFault {
 
 impl std::error::Error for QueryFault {}
 
+/// What whoever wants to change a graph can do instead.
+pub(crate) const CHANGED_ELSEWHERE: &str = "To change the data, edit the files it was read from; to see what it says, end the query with RETURN";
+
 /// The known word nearest to a misspelt one, if any is near enough to be meant.
 #[must_use]
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -284,20 +306,32 @@ fn is_within(word: &str, other: &str) -> bool {
         .all(|letter| letters.any(|other| other == letter))
 }
 
-/// How many letters must be changed, put in or left out to make one word of another (Levenshtein).
+/// How many letters must be changed, put in, left out or put in the place of their neighbour to make one
+/// word of another (Damerau and Levenshtein).
 fn distance(from: &str, to: &str) -> usize {
     let to: Vec<char> = to.chars().take(64).collect();
     let mut row: Vec<usize> = (0..=to.len()).collect();
+    let mut row_before: Vec<usize> = Vec::new();
+    let mut letter_before = None;
     for (done, letter) in from.chars().take(64).enumerate() {
         let mut next = vec![done + 1];
         let mut left = done + 1;
+        let mut other_before = None;
         let above = row.iter().zip(row.iter().skip(1));
-        for ((&corner, &up), &other) in above.zip(&to) {
+        for (place, ((&corner, &up), &other)) in above.zip(&to).enumerate() {
             let changed = corner + usize::from(letter != other);
             left = changed.min(up + 1).min(left + 1);
+            let is_swapped = other_before == Some(letter) && letter_before == Some(other);
+            if let Some(swapped) = place.checked_sub(1).and_then(|at| row_before.get(at))
+                && is_swapped
+            {
+                left = left.min(swapped + 1);
+            }
             next.push(left);
+            other_before = Some(other);
         }
-        row = next;
+        letter_before = Some(letter);
+        row_before = std::mem::replace(&mut row, next);
     }
     row.last().copied().unwrap_or(0)
 }
@@ -314,5 +348,6 @@ mod tests {
         assert_eq!(nearest("x", known), None);
         assert_eq!(nearest("cout", ["cost", "cot", "count"]), Some("count"));
         assert_eq!(nearest("battalion", known), None);
+        assert_eq!(nearest("cuont", ["cost", "count"]), Some("count"));
     }
 }

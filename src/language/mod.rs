@@ -24,6 +24,8 @@ pub use fault::QueryFault;
 pub use fault::Span;
 pub(crate) use fault::nearest;
 pub use fault::nearest_word;
+pub use functions::FunctionGroup;
+pub use functions::function_groups;
 pub use graph::Following;
 pub use graph::Graph;
 pub use graph::LabelNumber;

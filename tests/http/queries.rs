@@ -227,6 +227,17 @@ async fn the_manual_asks_each_of_its_examples() {
         let rows = answer.json()["rows"].as_array().unwrap().len();
         assert!(rows > 0, "{}", lesson.text);
     }
+    for group in prosopograph::language::function_groups() {
+        assert!(text.contains(group.title), "{}", group.title);
+        for function in &group.functions {
+            let code = format!("<code>{function}</code>");
+            assert!(text.contains(&code), "{function}");
+        }
+    }
+    assert!(
+        text.contains("<code>=~</code>"),
+        "regular expressions are refused"
+    );
     let table = include_str!("../language/conformance.txt");
     assert!(text.contains(table.lines().next().unwrap()));
     assert_eq!(

@@ -76,7 +76,8 @@ fn a_comparison_holds_for_every_day_for_none_or_is_unknown() {
         "RETURN toString(earliest(edtf('1937-02'))) + ' ' + latest(edtf('1937-02'))",
     );
     assert_eq!(bounds, [Value::text("1937-02-01 1937-02-28")]);
-    let unsound = Prepared::read("RETURN edtf('yesterday')", &graph).unwrap();
+    let unsound = "UNWIND ['yesterday'] AS day RETURN edtf(day)";
+    let unsound = Prepared::read(unsound, &graph).unwrap();
     let fault = unsound.run(&Parameters::new(), &Meter::new(Limits::default(), None));
     let fault = fault.expect_err("no date").to_string();
     assert!(fault.contains("`yesterday` is not a date"), "{fault}");

@@ -2,6 +2,7 @@
 
 mod budgets;
 mod cells;
+mod certain_faults;
 mod clauses;
 mod conformance;
 mod dates;

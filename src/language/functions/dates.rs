@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
+use crate::language::fault::Span;
 use crate::language::value::Moment;
 use crate::language::value::MomentShape;
 use crate::language::value::Truth;
 use crate::language::value::Value;
 use crate::language::value::window;
 use crate::model::DateBounds;
+use crate::model::DateError;
 use crate::model::Day;
 use crate::model::HistoricalDate;
 use crate::model::Verdict;
@@ -27,11 +29,28 @@ pub fn edtf(given: &Given<'_>) -> Result<Value, Fault> {
 }
 
 fn parse(given: &Given<'_>, text: &str) -> Result<HistoricalDate, Fault> {
+    read(text, given.span)
+}
+
+fn read(text: &str, span: Span) -> Result<HistoricalDate, Fault> {
     HistoricalDate::parse(text).map_err(|error| {
-        let what = format!("`{text}` is not a date: {error}");
-        let fault = Fault::kind(FaultCode::InvalidArgumentValue, given.span, what);
+        let why = match error {
+            DateError::NotEdtf { reason, .. } => reason.to_owned(),
+            other => other.to_string(),
+        };
+        let what = format!("`{text}` is not a date: {why}");
+        let fault = Fault::kind(FaultCode::InvalidArgumentValue, span, what);
         fault.advise("Write such as '1937', '1937-05', '1936/1938' or '1937~'")
     })
+}
+
+/// Refuses a text that is no date.
+///
+/// # Errors
+///
+/// A fault with what is wrong with it.
+pub fn check_date_text(text: &str, span: Span) -> Result<(), Fault> {
+    read(text, span).map(|_| ())
 }
 
 /// `earliest(date)`: the first day that it allows.

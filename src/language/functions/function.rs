@@ -32,6 +32,18 @@ pub enum Wanted {
     Path,
     /// Whatever has properties: a node, a relationship or a map.
     Keyed,
+    /// A date that may be uncertain, or a text that is one.
+    Day,
+    /// A relationship, or a date as [`Wanted::Day`].
+    When,
+    /// What a date or time is made of: a text, a map of its parts, or another one.
+    MomentOf,
+    /// What a length of time is made of: a text or a map of its parts.
+    LengthOf,
+    /// A date or time of the calendar.
+    Moment,
+    /// A map.
+    Map,
 }
 
 impl Wanted {
@@ -53,6 +65,12 @@ impl Wanted {
             Self::Element => matches!(kind, ValueKind::Node | ValueKind::Relation),
             Self::Path => *kind == ValueKind::Path,
             Self::Keyed => matches!(kind, ValueKind::Node | ValueKind::Relation | ValueKind::Map),
+            Self::Day => matches!(kind, ValueKind::Date | ValueKind::Moment | ValueKind::Text),
+            Self::When => *kind == ValueKind::Relation || Self::Day.accepts(kind),
+            Self::MomentOf => *kind == ValueKind::Moment || Self::LengthOf.accepts(kind),
+            Self::LengthOf => matches!(kind, ValueKind::Text | ValueKind::Map),
+            Self::Moment => *kind == ValueKind::Moment,
+            Self::Map => *kind == ValueKind::Map,
         }
     }
 
@@ -71,6 +89,38 @@ impl Wanted {
             Self::Element => "a node or a relationship",
             Self::Path => "a path",
             Self::Keyed => "a node, a relationship or a map",
+            Self::Day => "a date",
+            Self::When => "a relationship or a date",
+            Self::MomentOf => "a text, a map of the parts, or a date or time",
+            Self::LengthOf => "a text or a map of the parts",
+            Self::Moment => "a date or time",
+            Self::Map => "a map",
+        }
+    }
+}
+
+impl Wanted {
+    /// What to write instead of a value of another kind, if there is something to say.
+    #[must_use]
+    pub fn remedy(self, kind: &ValueKind, written: &str) -> Option<String> {
+        match (self, kind) {
+            (Self::MomentOf | Self::Moment, ValueKind::Date) => {
+                Some(format!("Take a day of it, such as earliest({written})"))
+            }
+            (Self::Moment, ValueKind::Text) => Some(format!("Write date({written})")),
+            (Self::When | Self::Day, ValueKind::Integer) => {
+                Some(format!("Write a year as a text, such as '{written}'"))
+            }
+            (Self::When, ValueKind::Node) => Some(format!(
+                "Take a date of it, such as {written}.begin, or a relationship of it"
+            )),
+            (Self::Day, ValueKind::Relation) => {
+                Some(format!("Take a date of it, such as {written}.when"))
+            }
+            (Self::MomentOf, ValueKind::Integer) => Some(format!(
+                "Write a text or a map, such as '{written}' or {{year: {written}}}"
+            )),
+            _ => None,
         }
     }
 }

@@ -22,13 +22,13 @@ pub fn measure(given: &Given<'_>) -> Result<Value, Fault> {
         NotMeasured::Unknown => unknown(given.graph, name, given.span),
         NotMeasured::TooMuchWork => {
             let what = format!("incomplete: the limit of work was reached while taking `{name}`");
-            Fault::limit(given.span, what).advise("Narrow the scope or raise the limit")
+            Fault::limit(given.span, what).advise(Fault::NARROW_FOR_WORK)
         }
         NotMeasured::Stopped => {
             let what = format!("incomplete: the limit of time was reached while taking `{name}`");
             let mut fault = Fault::limit(given.span, what);
             fault.code = FaultCode::Cancelled;
-            fault.advise("Narrow the scope or allow more time")
+            fault.advise(Fault::NARROW_FOR_TIME)
         }
     })
 }

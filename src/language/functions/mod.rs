@@ -4,6 +4,7 @@
 //! operators that run it. A function whose argument is null gives null, unless its row says otherwise.
 
 mod aggregates;
+mod arithmetic;
 mod conversions;
 mod dates;
 mod durations;
@@ -11,6 +12,7 @@ mod elements;
 mod function;
 mod in_time;
 mod list_rows;
+mod listing;
 mod lists;
 mod mathematics;
 mod measures;
@@ -26,9 +28,15 @@ mod texts;
 pub use aggregates::AGGREGATES;
 pub use aggregates::Aggregate;
 pub use aggregates::AggregateFunction;
-pub use durations::times;
+pub use arithmetic::arithmetic;
+pub use arithmetic::overflow;
+pub use arithmetic::unsuitable;
+pub use dates::check_date_text;
 pub use function::Function;
 pub use function::Given;
+pub use function::Wanted;
+pub use listing::FunctionGroup;
+pub use listing::function_groups;
 pub use measures::check_measure;
 pub use table::function;
 pub use table::names;

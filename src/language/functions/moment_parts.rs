@@ -9,6 +9,7 @@ use crate::language::value::Moment;
 use crate::language::value::MomentShape;
 use crate::language::value::Value;
 use crate::language::value::WeekDate;
+use crate::language::value::YEARS;
 use crate::language::value::days_between;
 use crate::language::value::first_of_quarter;
 use crate::language::value::first_of_year;
@@ -107,7 +108,8 @@ impl<'a> Parts<'a> {
             _ => {
                 let (least, most) = (bounds.start(), bounds.end());
                 let what = format!("`{name}` must be a whole number from {least} to {most}");
-                Err(Fault::argument(self.given.span, what))
+                let fault = Fault::argument(self.given.span, what);
+                Err(fault.advise(format!("Write such as {{{name}: {}}}", least.max(&1))))
             }
         }
     }
@@ -121,7 +123,7 @@ impl<'a> Parts<'a> {
         }
         let (year, month, day) = base.map_or((0, 1, 1), Day::civil);
         let (month, day) = (i64::from(month), i64::from(day));
-        let years = -999_999..=999_999;
+        let years = YEARS;
         if self.has("week") || self.has("dayOfWeek") {
             let usual = base.map_or(
                 WeekDate {
@@ -156,7 +158,8 @@ impl<'a> Parts<'a> {
         let day = self.part("day", day, 1..=31)?;
         civil(year, month, day).ok_or_else(|| {
             let what = format!("the month {month} of {year} has no day {day}");
-            Fault::argument(self.given.span, what)
+            let fault = Fault::argument(self.given.span, what);
+            fault.advise("Write another day, or leave it out for the first of the month")
         })
     }
 

@@ -3,6 +3,7 @@
 use crate::language::value::Moment;
 use crate::language::value::MomentShape;
 use crate::language::value::WeekDate;
+use crate::language::value::YEARS;
 use crate::language::value::first_of_year;
 use crate::model::Day;
 
@@ -65,6 +66,9 @@ fn day(text: &str) -> Option<Day> {
     let rest = unsigned.unwrap_or(text);
     let year: i64 = digits(rest.get(..year_length)?)?;
     let year = year.checked_mul(sign)?;
+    if !YEARS.contains(&year) {
+        return None;
+    }
     let rest = rest.get(year_length..)?;
     let rest = rest.strip_prefix('-').unwrap_or(rest);
     if let Some(week) = rest.strip_prefix('W') {

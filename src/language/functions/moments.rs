@@ -7,6 +7,8 @@ use crate::language::value::Moment;
 use crate::language::value::MomentShape;
 use crate::language::value::Value;
 
+use super::arithmetic::beyond_calendar;
+use super::function::Function;
 use super::function::Given;
 use super::moment_parts::Parts;
 use super::moment_texts::moment as of_text;
@@ -38,6 +40,9 @@ pub fn local_date_time(given: &Given<'_>) -> Result<Value, Fault> {
 }
 
 fn moment(given: &Given<'_>, shape: MomentShape) -> Result<Value, Fault> {
+    if given.arguments.is_empty() {
+        return now(given);
+    }
     let made = match given.argument(0) {
         Value::Map(parts) => Parts::new(given, parts).moment(shape)?,
         Value::Moment(other) => of_other(given, *other, shape)?,
@@ -142,16 +147,30 @@ fn truncate(given: &Given<'_>, shape: MomentShape) -> Result<Value, Fault> {
 /// `datetime.fromepoch(seconds, nanoseconds)`
 pub fn from_epoch(given: &Given<'_>) -> Result<Value, Fault> {
     let nanoseconds = i128::from(given.whole(0)?) * 1_000_000_000 + i128::from(given.whole(1)?);
-    Ok(Value::Moment(Moment::of_instant(nanoseconds)))
+    of_instant(given, nanoseconds)
 }
 
 /// `datetime.fromepochmillis(milliseconds)`
 pub fn from_epoch_milliseconds(given: &Given<'_>) -> Result<Value, Fault> {
     let nanoseconds = i128::from(given.whole(0)?) * 1_000_000;
-    Ok(Value::Moment(Moment::of_instant(nanoseconds)))
+    of_instant(given, nanoseconds)
 }
 
-/// `date.realtime()` and its like: what time it is now.
+fn of_instant(given: &Given<'_>, nanoseconds: i128) -> Result<Value, Fault> {
+    let moment = Moment::of_instant(nanoseconds).map(Value::Moment);
+    moment.ok_or_else(|| {
+        let what = format!("a time {} seconds from 1970", nanoseconds / 1_000_000_000);
+        beyond_calendar(&what, given.span)
+    })
+}
+
+/// Whether a function says nothing but what time it is.
+pub fn is_of_clock(function: &Function) -> bool {
+    const CLOCKS: [&str; 3] = [".transaction", ".statement", ".realtime"];
+    CLOCKS.iter().any(|clock| function.name.ends_with(clock))
+}
+
+/// `date()`, `date.realtime()` and their like: what time it is now.
 pub fn now(given: &Given<'_>) -> Result<Value, Fault> {
     let what = "queries do not look at the clock, so that the same question has the same answer";
     let fault = Fault::kind(FaultCode::InvalidArgumentValue, given.span, what);

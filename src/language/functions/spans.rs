@@ -74,7 +74,8 @@ impl Pair {
             ..Duration::default()
         };
         Self {
-            first: self.first.plus(length),
+            // It lands in the month of the other moment, which is within the calendar.
+            first: self.first.plus(length).unwrap_or(self.last),
             last: self.last,
             has_dates: self.has_dates,
         }

@@ -78,7 +78,8 @@ fn all() -> impl Iterator<Item = &'static Function> {
     tables.into_iter().flatten()
 }
 
-const TEXTS: &[Function] = &[
+/// Functions of texts.
+pub const TEXTS: &[Function] = &[
     plain(
         "toLower",
         [1, 1],
@@ -172,7 +173,8 @@ const TEXTS: &[Function] = &[
     ),
 ];
 
-const CONVERSIONS: &[Function] = &[
+/// Functions that make values of one kind of those of another, and of what is unknown.
+pub const CONVERSIONS: &[Function] = &[
     plain(
         "toStringOrNull",
         [1, 1],

@@ -77,6 +77,17 @@ pub struct Analyst<'a> {
     pub senses: BTreeMap<usize, Sense>,
     /// Whether relationships count that no row rests on.
     pub weighs_all: bool,
+    /// The parameters that were asked for.
+    pub parameters: Vec<AskedParameter>,
+}
+
+/// A parameter where a query asks for its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedParameter {
+    /// Its name.
+    pub name: String,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// Something that is no fault, but hardly meant.
@@ -99,6 +110,8 @@ pub struct Understood {
     /// Whether relationships count that no row rests on: those of subqueries, of measures, and those
     /// whose absence lets a row through.
     pub weighs_all: bool,
+    /// The parameters that it asks for, in the order of reading.
+    pub parameters: Vec<AskedParameter>,
 }
 
 /// Reads the meaning of a query.
@@ -117,6 +130,7 @@ pub fn understand(query: &Query, text: &str, graph: &dyn Graph) -> Result<Unders
         notes: Vec::new(),
         senses: BTreeMap::new(),
         weighs_all: false,
+        parameters: Vec::new(),
     };
     let mut meant = analyst.whole_query(query)?;
     meant.width = analyst.width;
@@ -125,6 +139,7 @@ pub fn understand(query: &Query, text: &str, graph: &dyn Graph) -> Result<Unders
         query: meant,
         notes: analyst.notes,
         weighs_all: analyst.weighs_all,
+        parameters: analyst.parameters,
     })
 }
 

@@ -18,8 +18,11 @@ use crate::language::value::ValueKind;
 use super::analyst::Analyst;
 use super::analyst::Gathered;
 use super::analyst::Gathering;
+use super::constants::check_date;
+use super::constants::check_share;
 use super::expressions::Meaning;
 use super::meant::Aggregation;
+use super::parts::check_unit;
 use super::scope::Scope;
 use super::term::Term;
 use super::term::TermKind;
@@ -47,15 +50,18 @@ impl Analyst<'_> {
             return Err(Fault::syntax(FaultCode::UnexpectedSyntax, name.span, what));
         }
         check_arguments(name, arguments.len(), [function.least, function.most])?;
-        self.plain_call(function, arguments, scope)
+        self.plain_call(function, expression, scope)
     }
 
     fn plain_call(
         &mut self,
         function: &'static Function,
-        arguments: &[Expression],
+        call: &Expression,
         scope: &Scope,
     ) -> Result<Meaning, Fault> {
+        let ExpressionKind::Function { arguments, .. } = &call.kind else {
+            return self.meaning(call, scope);
+        };
         let mut read = Vec::new();
         for (position, argument) in arguments.iter().enumerate() {
             let takes_pattern = function.name == "exists";
@@ -66,10 +72,17 @@ impl Analyst<'_> {
             let typed = self.term(argument, scope)?;
             let wanted = function.wanted(position);
             if !wanted.accepts(&typed.kind) {
-                return Err(Self::wrong_kind(argument, wanted.words(), &typed.kind));
+                let fault = Self::wrong_kind(argument, wanted.words(), &typed.kind);
+                let written = argument.span.of(self.text);
+                return Err(match wanted.remedy(&typed.kind, written) {
+                    Some(advice) => fault.advise(advice),
+                    None => fault,
+                });
             }
+            check_date(wanted, &typed.term)?;
             read.push(typed.term);
         }
+        check_unit(function, &read)?;
         if let ("measure", [_, name]) = (function.name, read.as_slice())
             && let TermKind::Constant(Value::Text(measure)) = &name.kind
         {
@@ -77,7 +90,9 @@ impl Analyst<'_> {
         }
         self.weighs_all |= function.name == "measure";
         let kind = function.gives.clone();
-        Ok((TermKind::Function(function, read), kind))
+        let known = self.known_result(function, &read, call.span)?;
+        let known = known.map(TermKind::Constant);
+        Ok((known.unwrap_or(TermKind::Function(function, read)), kind))
     }
 
     /// Reads a function that gathers values of many rows.
@@ -101,7 +116,11 @@ impl Analyst<'_> {
             .map(|argument| self.argument(argument, scope));
         let read = read.collect::<Result<Vec<(Term, ValueKind)>, Fault>>();
         self.gathering = outer;
-        let mut read = read?.into_iter();
+        let read = read?;
+        if let [_, share] = read.as_slice() {
+            check_share(&share.0)?;
+        }
+        let mut read = read.into_iter();
         let first = read.next();
         let kind = gathered_kind(function, first.as_ref().map(|(_, kind)| kind));
         let slot = self.fresh();

@@ -6,6 +6,7 @@
 
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
+use crate::language::fault::Span;
 use crate::language::graph::Named;
 use crate::language::syntax::Expression;
 use crate::language::syntax::ExpressionKind;
@@ -60,6 +61,11 @@ fn family(kind: &ValueKind) -> Option<Family> {
 impl Side<'_> {
     fn family(&self) -> Option<Family> {
         family(&self.kind)
+    }
+
+    /// From its beginning to the end of another.
+    pub fn until(&self, other: &Self) -> Span {
+        self.expression.span.to(other.expression.span)
     }
 
     /// Whether it is known for certain what it holds.
@@ -238,6 +244,19 @@ impl Analyst<'_> {
             _ => return Ok(()),
         };
         Err(Self::wrong_kind(side.expression, "a text", &side.kind).advise(advice))
+    }
+
+    /// Refuses to ask for the name of what is no node, or for a name that is no text.
+    pub fn refuse_name(left: &Side<'_>, right: &Side<'_>) -> Result<(), Fault> {
+        if !left.kind.is_open() && left.kind != ValueKind::Node {
+            let fault = Self::wrong_kind(left.expression, "a node", &left.kind);
+            return Err(fault.advise("Write it before CALLED, such as a CALLED 'Yezhov'"));
+        }
+        if !right.kind.is_open() && right.kind != ValueKind::Text {
+            let fault = Self::wrong_kind(right.expression, "a name", &right.kind);
+            return Err(fault.advise("Write the name in quotation marks"));
+        }
+        Ok(())
     }
 
     /// Refuses to reckon with an uncertain date.

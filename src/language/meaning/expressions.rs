@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
+use crate::language::fault::Span;
 use crate::language::fault::nearest;
 use crate::language::graph::Named;
 use crate::language::syntax::Expression;
@@ -15,6 +16,7 @@ use crate::language::value::Value;
 use crate::language::value::ValueKind;
 
 use super::analyst::Analyst;
+use super::analyst::AskedParameter;
 use super::analyst::Note;
 use super::analyst::Typed;
 use super::scope::Scope;
@@ -48,12 +50,11 @@ impl Analyst<'_> {
         })
     }
 
-    fn meaning(&mut self, expression: &Expression, scope: &Scope) -> Result<Meaning, Fault> {
+    /// What an expression means and what is known of its values.
+    pub fn meaning(&mut self, expression: &Expression, scope: &Scope) -> Result<Meaning, Fault> {
         match &expression.kind {
             ExpressionKind::Literal(literal) => Ok(constant(literal)),
-            ExpressionKind::Parameter(name) => {
-                Ok((TermKind::Parameter(name.clone()), ValueKind::Any))
-            }
+            ExpressionKind::Parameter(name) => Ok(self.parameter(name, expression.span)),
             ExpressionKind::Variable(name) => {
                 let binding = scope.find(name);
                 let binding = binding.ok_or_else(|| scope.undefined(name, expression.span))?;
@@ -106,6 +107,15 @@ impl Analyst<'_> {
         }
     }
 
+    fn parameter(&mut self, name: &str, span: Span) -> Meaning {
+        let name = name.to_owned();
+        self.parameters.push(AskedParameter {
+            name: name.clone(),
+            span,
+        });
+        (TermKind::Parameter(name), ValueKind::Any)
+    }
+
     /// Reads an expression into a box.
     pub fn boxed(&mut self, expression: &Expression, scope: &Scope) -> Result<Box<Term>, Fault> {
         Ok(Box::new(self.term(expression, scope)?.term))
@@ -133,6 +143,7 @@ impl Analyst<'_> {
             let advice = format!("Take a day of it, such as earliest({written}).{}", key.text);
             return Err(fault.advise(advice));
         }
+        Self::check_part(&read.kind, key)?;
         let values = self.values_of(&read.kind, key);
         let kind = TermKind::Property(Box::new(read.term), key.text.as_str().into());
         Ok((kind, values))

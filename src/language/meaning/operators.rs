@@ -9,6 +9,8 @@ use crate::language::value::ValueKind;
 use super::analyst::Analyst;
 use super::analyst::Typed;
 use super::conflicts::Side;
+use super::constants::known_chain;
+use super::constants::no_regular_expressions;
 use super::expressions::Meaning;
 use super::scope::Scope;
 use super::term::Term;
@@ -127,7 +129,9 @@ impl Analyst<'_> {
             read.push((*operator, right.term));
             before = part;
         }
-        Ok((TermKind::Chain(Box::new(typed.term), read), kind))
+        let known = known_chain(&typed.term, &read)?.map(TermKind::Constant);
+        let chain = known.unwrap_or_else(|| TermKind::Chain(Box::new(typed.term), read));
+        Ok((chain, kind))
     }
 }
 
@@ -144,6 +148,8 @@ impl Analyst<'_> {
                 self.refuse_letters(left)
             }
             Operator::In => self.refuse_member(left, right),
+            Operator::Matches => Err(no_regular_expressions(left.until(right))),
+            Operator::Called => Self::refuse_name(left, right),
             Operator::Add => self.refuse_reckoning(operator, left, right),
             _ if is_arithmetic(operator) => self.refuse_reckoning(operator, left, right),
             _ => Ok(()),

@@ -44,7 +44,10 @@ impl Analyst<'_> {
         let before = std::mem::replace(&mut self.substitutions, substitutions);
         let sorted = self.without_gathering(|analyst| analyst.read_sorted(clause, &seen));
         self.substitutions = before;
-        sorted.map_err(|fault| self.explained(fault, clause, columns))
+        sorted.map_err(|fault| {
+            let fault = self.explained(fault, clause, columns);
+            self.not_returned(fault, scope)
+        })
     }
 
     fn read_sorted(&mut self, clause: &Projection, seen: &Scope) -> Result<Sorted, Fault> {
@@ -78,6 +81,19 @@ impl Analyst<'_> {
             kind: gathered.kind.clone(),
         });
         items.chain(gathered).collect()
+    }
+
+    /// A variable that was bound, but is no column where only columns can be seen.
+    fn not_returned(&self, fault: Fault, scope: &Scope) -> Fault {
+        let name = fault.span.of(self.text);
+        if fault.code != FaultCode::UndefinedVariable || scope.find(name).is_none() {
+            return fault;
+        }
+        let what = format!(
+            "`{name}` cannot be seen any more: where rows are counted, gathered or made one by DISTINCT, what follows sees only the columns"
+        );
+        let fault = Fault { what, ..fault };
+        fault.advise("Make what it needs a column as well, or sort before, by WITH … ORDER BY …")
     }
 
     /// A variable that is part of a group, but not by itself, is not undefined but ambiguous.

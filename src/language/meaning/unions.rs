@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::language::fault::CHANGED_ELSEWHERE;
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
 use crate::language::syntax::Clause;
@@ -82,13 +83,16 @@ impl Analyst<'_> {
         });
         if let Some(writing) = writing {
             let keyword = &writing.keyword;
-            let what = format!("this program reads; {keyword} is not available here");
+            let what = format!(
+                "this program reads; {keyword} is not available here, and nothing was changed"
+            );
             let code = if standing == Standing::Whole {
                 FaultCode::ReadOnly
             } else {
                 FaultCode::InvalidClauseComposition
             };
-            return Err(Fault::syntax(code, writing.span, what));
+            let fault = Fault::syntax(code, writing.span, what);
+            return Err(fault.advise(CHANGED_ELSEWHERE));
         }
         let (branch, names) = self.chain(part, scope, standing)?;
         if !ends_well && standing != Standing::Condition {

@@ -12,6 +12,7 @@ use crate::language::fault::FaultCode;
 use crate::language::fault::QueryFault;
 use crate::language::fault::Span;
 use crate::language::graph::Graph;
+use crate::language::meaning::AskedParameter;
 use crate::language::meaning::MeantQuery;
 use crate::language::meaning::Understood;
 use crate::language::meaning::understand;
@@ -43,6 +44,8 @@ pub struct Prepared<'g> {
     weighs_all: bool,
     /// Whether the plan is asked for instead of the rows.
     asks_for_plan: bool,
+    /// The parameters that it asks for.
+    parameters: Vec<AskedParameter>,
 }
 
 /// A row of an answer.
@@ -116,6 +119,7 @@ impl<'g> Prepared<'g> {
             notes,
             node_ids,
             weighs_all,
+            parameters,
         } = understand(&tree, text, graph).map_err(located)?;
         let mut places: Vec<String> = Vec::new();
         for note in notes {
@@ -136,7 +140,21 @@ impl<'g> Prepared<'g> {
             node_ids,
             weighs_all,
             asks_for_plan: asked.is_some(),
+            parameters,
         })
+    }
+
+    /// Refuses to be run without the value of a parameter that it asks for, though no row may ask.
+    fn check_parameters(&self, given: &Parameters) -> Result<(), QueryFault> {
+        let mut asked = self.parameters.iter();
+        let missing = asked.find(|asked| !given.contains_key(&asked.name));
+        match missing.filter(|_| !self.asks_for_plan) {
+            Some(asked) => {
+                let fault = Fault::missing_parameter(&asked.name, asked.span);
+                Err(QueryFault::locate(fault, &self.text))
+            }
+            None => Ok(()),
+        }
     }
 
     /// The plan, a line a step.
@@ -230,6 +248,7 @@ impl<'g> Prepared<'g> {
         meter: &Meter<'_>,
         take: &mut dyn FnMut(AnswerRow) -> Result<Flow, Fault>,
     ) -> Result<Ending, QueryFault> {
+        self.check_parameters(parameters)?;
         let runner = Runner {
             graph: self.graph,
             parameters,

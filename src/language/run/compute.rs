@@ -1,9 +1,10 @@
 //! Operators at work.
 
 use crate::language::fault::Fault;
-use crate::language::fault::FaultCode;
 use crate::language::fault::Span;
-use crate::language::functions::times;
+use crate::language::functions::arithmetic;
+use crate::language::functions::overflow;
+use crate::language::functions::unsuitable;
 use crate::language::functions::written;
 use crate::language::meaning::Term;
 use crate::language::syntax::Operator;
@@ -109,11 +110,6 @@ impl Runner<'_> {
                 Ok(text_test(operator, left, right))
             }
             Operator::Called => Ok(self.is_called(left, right)),
-            Operator::Matches => {
-                let what = "regular expressions are not supported";
-                let fault = Fault::syntax(FaultCode::InvalidArgumentValue, span, what);
-                Err(fault.advise("Use STARTS WITH, ENDS WITH or CONTAINS"))
-            }
             Operator::Add => self.sum(left, right, span),
             _ => arithmetic(operator, left, right, span),
         }
@@ -201,121 +197,4 @@ impl Runner<'_> {
         }
         self.meter.spend(size / 64 + 1, span)
     }
-}
-
-fn arithmetic(operator: Operator, left: &Value, right: &Value, span: Span) -> Result<Value, Fault> {
-    if left.unit().is_some() || right.unit().is_some() {
-        return of_units(operator, left, right, span);
-    }
-    match (left, right) {
-        (Value::Null, _) | (_, Value::Null) => Ok(Value::Null),
-        (Value::Moment(moment), Value::Duration(length)) if operator == Operator::Add => {
-            Ok(Value::Moment(moment.plus(*length)))
-        }
-        (Value::Duration(length), Value::Moment(moment)) if operator == Operator::Add => {
-            Ok(Value::Moment(moment.plus(*length)))
-        }
-        (Value::Moment(moment), Value::Duration(length)) if operator == Operator::Subtract => {
-            Ok(Value::Moment(moment.plus(length.negated())))
-        }
-        (Value::Duration(left), Value::Duration(right)) if operator == Operator::Add => {
-            Ok(Value::Duration(left.plus(*right)))
-        }
-        (Value::Duration(left), Value::Duration(right)) if operator == Operator::Subtract => {
-            Ok(Value::Duration(left.plus(right.negated())))
-        }
-        (Value::Duration(length), Value::Integer(_) | Value::Float(_)) => {
-            let number = float(right, span)?;
-            match operator {
-                Operator::Multiply => Ok(Value::Duration(times(*length, number))),
-                Operator::Divide => Ok(Value::Duration(times(*length, 1.0 / number))),
-                _ => Err(unsuitable(left, span)),
-            }
-        }
-        (Value::Integer(_) | Value::Float(_), Value::Duration(length))
-            if operator == Operator::Multiply =>
-        {
-            Ok(Value::Duration(times(*length, float(left, span)?)))
-        }
-        (Value::Integer(left), Value::Integer(right)) if operator != Operator::Power => {
-            whole(operator, *left, *right, span)
-        }
-        _ => {
-            let left = float(left, span)?;
-            let right = float(right, span)?;
-            Ok(Value::Float(match operator {
-                Operator::Add => left + right,
-                Operator::Subtract => left - right,
-                Operator::Multiply => left * right,
-                Operator::Divide => left / right,
-                Operator::Remainder => left % right,
-                _ => left.powf(right),
-            }))
-        }
-    }
-}
-
-/// A sum or a difference is of one unit, a multiple of the unit of what was multiplied; the ratio of two
-/// figures is a number.
-fn of_units(operator: Operator, left: &Value, right: &Value, span: Span) -> Result<Value, Fault> {
-    if left.is_null() || right.is_null() {
-        return Ok(Value::Null);
-    }
-    let unit = match (left.unit(), right.unit(), operator) {
-        (Some(one), Some(other), Operator::Add | Operator::Subtract | Operator::Remainder)
-            if one != other =>
-        {
-            return Err(Fault::different_units(span, [Some(one), Some(other)]));
-        }
-        (Some(unit), _, Operator::Add | Operator::Subtract | Operator::Remainder)
-        | (Some(unit), None, Operator::Multiply | Operator::Divide) => Some(unit),
-        (
-            None,
-            unit,
-            Operator::Add | Operator::Subtract | Operator::Remainder | Operator::Multiply,
-        ) => unit,
-        _ => None,
-    };
-    let result = arithmetic(operator, left.uncounted(), right.uncounted(), span)?;
-    Ok(match unit {
-        Some(unit) => Value::counted(result, unit),
-        None => result,
-    })
-}
-
-fn whole(operator: Operator, left: i64, right: i64, span: Span) -> Result<Value, Fault> {
-    let divides = matches!(operator, Operator::Divide | Operator::Remainder);
-    if divides && right == 0 {
-        let what = "a whole number cannot be divided by zero";
-        let fault = Fault::argument(span, what);
-        return Err(fault.advise("Test for zero before, or write a decimal point"));
-    }
-    let result = match operator {
-        Operator::Add => left.checked_add(right),
-        Operator::Subtract => left.checked_sub(right),
-        Operator::Multiply => left.checked_mul(right),
-        Operator::Divide => left.checked_div(right),
-        _ => left.checked_rem(right),
-    };
-    result.map(Value::Integer).ok_or_else(|| overflow(span))
-}
-
-fn float(value: &Value, span: Span) -> Result<f64, Fault> {
-    match value {
-        #[allow(clippy::cast_precision_loss, reason = "as everywhere in arithmetic")]
-        Value::Integer(number) => Ok(*number as f64),
-        Value::Float(number) => Ok(*number),
-        other => Err(unsuitable(other, span)),
-    }
-}
-
-fn unsuitable(value: &Value, span: Span) -> Fault {
-    let what = format!("a number is expected here, not {}", value.kind());
-    Fault::kind(FaultCode::InvalidArgumentType, span, what)
-}
-
-fn overflow(span: Span) -> Fault {
-    let what = "the result is too large for a whole number";
-    let fault = Fault::syntax(FaultCode::IntegerOverflow, span, what).argument_class();
-    fault.advise("Write a decimal point in one of the numbers")
 }

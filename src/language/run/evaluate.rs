@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::language::fault::Fault;
-use crate::language::fault::FaultClass;
 use crate::language::fault::FaultCode;
 use crate::language::fault::Span;
 use crate::language::functions::Function;
 use crate::language::functions::Given;
+use crate::language::functions::overflow;
 use crate::language::meaning::Term;
 use crate::language::meaning::TermKind;
 use crate::language::value::DEEPEST_VALUE;
@@ -114,14 +114,9 @@ impl Runner<'_> {
 
     fn parameter(&self, name: &str, span: Span) -> Result<Value, Fault> {
         let value = self.parameters.get(name);
-        value.cloned().ok_or_else(|| {
-            let what = format!("the parameter `${name}` has no value");
-            let mut fault = Fault::syntax(FaultCode::MissingParameter, span, what);
-            fault.class = FaultClass::ParameterMissing;
-            fault.advise(format!(
-                "Pass one: `--param {name}=…` in a terminal, `param={name}:…` in an address"
-            ))
-        })
+        value
+            .cloned()
+            .ok_or_else(|| Fault::missing_parameter(name, span))
     }
 
     /// A property of a value.
@@ -132,7 +127,13 @@ impl Runner<'_> {
             Value::Relation(relation) => Ok(self.graph.relation_property(*relation, key)),
             Value::Map(map) => Ok(map.entries().get(key).cloned().unwrap_or_default()),
             Value::Moment(moment) => Ok(moment.component(key).unwrap_or_default()),
-            Value::Duration(length) => Ok(length.component(key).unwrap_or_default()),
+            Value::Duration(length) => match length.component(key) {
+                Some(number) => {
+                    let number = i64::try_from(number);
+                    number.map(Value::Integer).map_err(|_| overflow(span))
+                }
+                None => Ok(Value::Null),
+            },
             other => {
                 let what = format!("{} has no properties", other.kind());
                 Err(Fault::kind(FaultCode::InvalidArgumentType, span, what))

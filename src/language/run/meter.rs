@@ -118,7 +118,7 @@ impl<'a> Meter<'a> {
                 "incomplete: the limit of {} steps was reached",
                 self.limits.steps
             );
-            return Err(Fault::limit(span, what).advise("Narrow the question or raise the limit"));
+            return Err(Fault::limit(span, what).advise(Fault::NARROW_FOR_WORK));
         }
         let unasked = self.unasked.replace(0);
         if self
@@ -128,7 +128,7 @@ impl<'a> Meter<'a> {
             let what = format!("incomplete: the limit of time was reached, after {spent} steps");
             let mut fault = Fault::limit(span, what);
             fault.code = FaultCode::Cancelled;
-            return Err(fault.advise("Narrow the question or allow more time"));
+            return Err(fault.advise(Fault::NARROW_FOR_TIME));
         }
         Ok(())
     }

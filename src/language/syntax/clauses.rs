@@ -1,5 +1,6 @@
 //! Clauses: the words that begin each, in any order; whether the order makes sense is asked later.
 
+use crate::language::fault::CHANGED_ELSEWHERE;
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
 use crate::language::fault::Span;
@@ -24,6 +25,9 @@ const BEGINNINGS: [&str; 15] = [
     "MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL", "CREATE", "MERGE", "DELETE", "DETACH",
     "SET", "REMOVE", "FOREACH", "LOAD", "DROP",
 ];
+
+/// Words by which other languages change data; none of them is a clause.
+const WRITING_ELSEWHERE: [&str; 6] = ["INSERT", "PUT", "UPDATE", "ALTER", "TRUNCATE", "UPSERT"];
 
 /// The words that may stand behind a value.
 const BEHIND_VALUES: [&str; 22] = [
@@ -108,6 +112,19 @@ impl Parser<'_> {
     }
 
     fn no_clause(&self) -> Fault {
+        if WRITING_ELSEWHERE.iter().any(|word| self.is_word(word)) {
+            let span = self.span();
+            let keyword = span.of(self.text()).to_uppercase();
+            let what = format!(
+                "this program reads; {keyword} is not available here, and nothing was changed"
+            );
+            let fault = Fault::syntax(FaultCode::ReadOnly, span, what);
+            return fault.advise(CHANGED_ELSEWHERE);
+        }
+        if self.is_word("SELECT") {
+            let fault = self.unexpected("a clause");
+            return fault.advise("Queries are not SQL here: write MATCH … WHERE … RETURN …");
+        }
         let fault = self.unexpected("a clause");
         if fault.advice.is_empty() {
             return fault.advise("A query begins with MATCH, UNWIND, WITH, CALL or RETURN");

@@ -128,11 +128,11 @@ impl Moment {
 impl Duration {
     /// A part of it, or the whole of it in one unit; nothing if there is no such part.
     #[must_use]
-    pub fn component(&self, name: &str) -> Option<Value> {
+    pub fn component(&self, name: &str) -> Option<i128> {
         let second = i128::from(SECOND);
         let seconds = self.nanoseconds.div_euclid(second);
         let fraction = self.nanoseconds.rem_euclid(second);
-        let number = match name {
+        Some(match name {
             "years" => i128::from(self.months / 12),
             "quarters" => i128::from(self.months / 3),
             "months" => i128::from(self.months),
@@ -154,7 +154,6 @@ impl Duration {
             "microsecondsOfSecond" => fraction / 1_000,
             "nanosecondsOfSecond" => fraction,
             _ => return None,
-        };
-        i64::try_from(number).ok().map(Value::Integer)
+        })
     }
 }

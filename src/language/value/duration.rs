@@ -20,25 +20,29 @@ pub struct Duration {
 /// Seconds of an average month: a twelfth of a year of the calendar.
 pub const SECONDS_OF_MONTH: i128 = 2_629_746;
 
+/// As many nanoseconds a length of time may have: those of as many seconds as a whole number counts.
+const MOST_NANOSECONDS: u128 = i64::MAX.unsigned_abs() as u128 * SECOND.unsigned_abs() as u128;
+
 impl Duration {
-    /// The sum of two lengths.
+    /// The sum of two lengths; nothing if it has more months, days or seconds than can be counted.
     #[must_use]
-    pub fn plus(self, other: Self) -> Self {
-        Self {
-            months: self.months.saturating_add(other.months),
-            days: self.days.saturating_add(other.days),
-            nanoseconds: self.nanoseconds.saturating_add(other.nanoseconds),
-        }
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let sum = Self {
+            months: self.months.checked_add(other.months)?,
+            days: self.days.checked_add(other.days)?,
+            nanoseconds: self.nanoseconds.checked_add(other.nanoseconds)?,
+        };
+        (sum.nanoseconds.unsigned_abs() <= MOST_NANOSECONDS).then_some(sum)
     }
 
-    /// The same length backwards.
+    /// The same length backwards; nothing if that cannot be counted.
     #[must_use]
-    pub fn negated(self) -> Self {
-        Self {
-            months: self.months.saturating_neg(),
-            days: self.days.saturating_neg(),
-            nanoseconds: self.nanoseconds.saturating_neg(),
-        }
+    pub fn negated(self) -> Option<Self> {
+        Some(Self {
+            months: self.months.checked_neg()?,
+            days: self.days.checked_neg()?,
+            nanoseconds: self.nanoseconds.checked_neg()?,
+        })
     }
 
     /// Which is longer, on average.

@@ -29,6 +29,7 @@ pub use duration::SECONDS_OF_MONTH;
 pub use kind::ValueKind;
 pub use moment::Moment;
 pub use moment::MomentShape;
+pub use moment::YEARS;
 pub use order::order;
 pub use same::Same;
 pub use same::SameAs;

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use crate::model::Day;
 
@@ -9,6 +10,9 @@ use super::duration::Duration;
 
 /// Nanoseconds of a second.
 pub const SECOND: i64 = 1_000_000_000;
+
+/// The years of the calendar that a date or time may lie in.
+pub const YEARS: RangeInclusive<i64> = -999_999..=999_999;
 
 /// Which parts a moment has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,9 +59,10 @@ impl Moment {
         days + i128::from(self.nanosecond) - offset
     }
 
-    /// The moment a length of time later: first the months, then the days, then the rest.
+    /// The moment a length of time later: first the months, then the days, then the rest; nothing if it
+    /// lies beyond the calendar.
     #[must_use]
-    pub fn plus(&self, length: Duration) -> Self {
+    pub fn plus(&self, length: Duration) -> Option<Self> {
         let mut later = *self;
         let day_of_nanoseconds = 86_400 * i128::from(SECOND);
         let mut time = i128::from(self.nanosecond);
@@ -70,14 +75,19 @@ impl Moment {
         }
         later.nanosecond = i64::try_from(time.rem_euclid(day_of_nanoseconds)).unwrap_or(0);
         if self.has_date() {
-            let days = i64::try_from(days).unwrap_or(i64::MAX);
-            let moved = months_later(Day::from_number(self.day), length.months);
-            let days = days
-                .saturating_add(length.days)
-                .clamp(-4_000_000_000, 4_000_000_000);
-            later.day = moved.plus(days).number();
+            let days = i64::try_from(days).ok()?.checked_add(length.days)?;
+            let moved = months_later(Day::from_number(self.day), length.months)?;
+            // A day that is too far is clamped, to one that is beyond the calendar as well.
+            later.day = moved.plus(days.clamp(-FURTHEST_DAY, FURTHEST_DAY)).number();
         }
-        later
+        later.within_calendar()
+    }
+
+    /// The same moment, unless it lies beyond the calendar.
+    #[must_use]
+    pub fn within_calendar(self) -> Option<Self> {
+        let is_within = !self.has_date() || YEARS.contains(&Day::from_number(self.day).year());
+        is_within.then_some(self)
     }
 
     /// Whether it has a date.
@@ -144,17 +154,24 @@ impl Moment {
     }
 }
 
-/// The same day of another month, or its last day if it is shorter.
-fn months_later(day: Day, months: i64) -> Day {
+/// More days than the calendar has.
+const FURTHEST_DAY: i64 = 4_000_000_000;
+
+/// The same day of another month, or its last day if it is shorter; nothing if it lies beyond the
+/// calendar.
+fn months_later(day: Day, months: i64) -> Option<Day> {
     let (year, month, day_of_month) = day.civil();
-    let total = year.saturating_mul(12).saturating_add(i64::from(month) - 1);
-    let total = total.saturating_add(months);
+    let total = year.checked_mul(12)?.checked_add(i64::from(month) - 1)?;
+    let total = total.checked_add(months)?;
     let (year, month) = (total.div_euclid(12), total.rem_euclid(12) + 1);
+    if !YEARS.contains(&year) {
+        return None;
+    }
     let month = u8::try_from(month).unwrap_or(1);
     let first = Day::from_civil(year, month, 1);
     let next = first.plus(31).civil();
     let last = Day::from_civil(next.0, next.1, 1).plus(-1).civil().2;
-    Day::from_civil(year, month, day_of_month.min(last))
+    Some(Day::from_civil(year, month, day_of_month.min(last)))
 }
 
 impl fmt::Display for Moment {

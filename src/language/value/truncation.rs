@@ -94,19 +94,19 @@ impl Moment {
         }
     }
 
-    /// The date and time at Greenwich so many nanoseconds after the beginning of 1970.
+    /// The date and time at Greenwich so many nanoseconds after the beginning of 1970; nothing if it lies
+    /// beyond the calendar.
     #[must_use]
-    pub fn of_instant(nanoseconds: i128) -> Self {
+    pub fn of_instant(nanoseconds: i128) -> Option<Self> {
         let day_length = 86_400 * i128::from(SECOND);
-        let days = i64::try_from(nanoseconds.div_euclid(day_length)).unwrap_or(i64::MAX);
-        let rest = i64::try_from(nanoseconds.rem_euclid(day_length)).unwrap_or(0);
-        Self {
+        let days = i32::try_from(nanoseconds.div_euclid(day_length)).ok()?;
+        let rest = i64::try_from(nanoseconds.rem_euclid(day_length)).ok()?;
+        let moment = Self {
             shape: MomentShape::DateTime,
-            day: Day::from_number(0)
-                .plus(days.clamp(-4_000_000_000, 4_000_000_000))
-                .number(),
+            day: days,
             nanosecond: rest,
             offset: 0,
-        }
+        };
+        moment.within_calendar()
     }
 }

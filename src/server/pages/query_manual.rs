@@ -9,11 +9,13 @@ use axum::response::Response;
 
 use crate::explorer::BINDINGS;
 use crate::explorer::Effort;
+use crate::explorer::FunctionGroup;
 use crate::explorer::Lesson;
 use crate::explorer::Parameters;
 use crate::explorer::QUERY;
 use crate::explorer::QueryQuestion;
 use crate::explorer::Question;
+use crate::explorer::function_groups;
 use crate::server::ask::in_background;
 use crate::server::assets;
 use crate::server::error::PageError;
@@ -29,6 +31,8 @@ const CONFORMANCE: &str = include_str!("../../../tests/language/conformance.txt"
 struct ManualPage<'a> {
     site: &'a Site,
     lessons: Vec<Example>,
+    /// All functions, by what they are for.
+    functions: Vec<FunctionGroup>,
     /// "2951 scenarios: 2568 passed …".
     all: &'static str,
     categories: Vec<Category>,
@@ -59,6 +63,7 @@ pub(crate) async fn query_manual(State(state): State<AppState>) -> Response {
     let shown = ManualPage {
         site: &state.site,
         lessons: lessons.collect(),
+        functions: function_groups(),
         all: lines.next().unwrap_or_default(),
         categories: lines.filter_map(Category::read).collect(),
     };
