@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::network_as_graph::NetworkAsGraph;
+use crate::graph::Direction;
 use crate::graph::Scope;
 use crate::language::NotMeasured;
 use crate::language::Value;
@@ -58,7 +59,19 @@ impl NetworkMeasures {
             let name = taken.measure().name();
             Some(format!("{name}: {}", taken.reservation()?))
         });
-        remarks.collect()
+        let is_without_arrows =
+            |taken: &&Arc<TakenMeasure>| matches!(taken.measure(), Measure::In | Measure::Out);
+        let both = taken
+            .iter()
+            .filter(|_| self.scope.direction == Direction::Both);
+        let arrows = both.filter(is_without_arrows).map(|taken| {
+            let name = taken.measure().name();
+            format!(
+                "{name}: relations are followed both ways, so that arrows do not count and it is the degree; \
+                 with direction=out (--direction out) they count"
+            )
+        });
+        remarks.chain(arrows).collect()
     }
 
     fn taken(&self, measure: Measure) -> Result<Arc<TakenMeasure>, NotMeasured> {

@@ -67,13 +67,17 @@ impl Default for Limits {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Interruption {
     /// The work reached its limit.
-    #[error("gave up after {steps} steps; narrow the scope or raise the limit")]
+    #[error(
+        "gave up after {steps} steps; narrow the scope; only whoever runs the program can allow more work (--steps)"
+    )]
     LimitReached {
         /// How many steps were allowed.
         steps: u64,
     },
     /// The time that the caller allows is over; what was found by then is wanted.
-    #[error("the time was over after {steps} steps; narrow the scope or allow more time")]
+    #[error(
+        "the time was over after {steps} steps; narrow the scope; only whoever runs the program can allow more time (--deadline)"
+    )]
     TimeIsOver {
         /// How many steps were accounted for.
         steps: u64,

@@ -9,21 +9,25 @@ use crate::query::answer::Cut;
 #[non_exhaustive]
 pub enum QueryError {
     /// The search reached its limit of work before it was done; the answer is not known.
-    #[error("gave up after {steps} steps without an answer; narrow the scope or raise the limit")]
+    #[error(
+        "gave up after {steps} steps without an answer; narrow the scope; only whoever runs the program can allow more work (--steps)"
+    )]
     LimitReached {
         /// How many relations were looked at.
         steps: u64,
     },
     /// The time that the caller allows was over before anything was known.
     #[error(
-        "the time was over after {steps} steps without an answer; narrow the scope or allow more time"
+        "the time was over after {steps} steps without an answer; narrow the scope; only whoever runs the program can allow more time (--deadline)"
     )]
     TimeIsOver {
         /// How many relations were looked at.
         steps: u64,
     },
     /// The caller no longer waits for the answer.
-    #[error("timed out after {steps} steps; narrow the scope or allow more time")]
+    #[error(
+        "timed out after {steps} steps; narrow the scope; only whoever runs the program can allow more time (--deadline)"
+    )]
     Stopped {
         /// How many relations were looked at.
         steps: u64,

@@ -158,3 +158,20 @@ fn what_there_was_no_time_for_is_said() {
     let all = asked(explorer, query, "", &every_row());
     assert_eq!((all.notes.len(), all.rows.len()), (0, found.rows.len()));
 }
+
+#[test]
+fn a_note_says_where_arrows_do_not_count() {
+    let explorer = explorer();
+    for (measure, scope, is_noted) in [
+        ("in", "", true),
+        ("out", "", true),
+        ("in", "direction=out", false),
+        ("degree", "", false),
+    ] {
+        let query = format!("MATCH (a:person) RETURN a, measure(a, '{measure}') AS m");
+        let answer = asked(explorer, &query, scope, &every_row());
+        let mut notes = answer.notes.iter();
+        let is_told = notes.any(|note| note.contains("arrows do not count"));
+        assert_eq!(is_told, is_noted, "{measure} {scope}: {:?}", answer.notes);
+    }
+}

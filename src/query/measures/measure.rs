@@ -145,8 +145,12 @@ impl Measure {
     pub const fn about(self) -> &'static str {
         match self {
             Self::Degree => "How many others an entity is tied to.",
-            Self::In => "How many others have ties that lead to it.",
-            Self::Out => "How many others its ties lead to.",
+            Self::In => {
+                "How many others have ties that lead to it; the same as the degree while relations are followed both ways."
+            }
+            Self::Out => {
+                "How many others its ties lead to; the same as the degree while relations are followed both ways."
+            }
             Self::Claims => "How many claims tie it to others, whichever way.",
             Self::Betweenness => {
                 "On the shortest routes of how many pairs of others it stands; of several equally short ones, on what part (Freeman 1977, not normalised)."
