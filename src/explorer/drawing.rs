@@ -8,6 +8,7 @@ use crate::explorer::print::Print;
 use crate::graph::Scope;
 use crate::layout::DrawingLayout;
 use crate::layout::DrawingPlan;
+use crate::layout::MarkedLine;
 use crate::layout::NamedDisc;
 use crate::layout::Point;
 use crate::layout::Rectangle;
@@ -15,6 +16,7 @@ use crate::layout::USUAL_SIZE;
 use crate::layout::arrange_drawing;
 use crate::layout::arrange_named;
 use crate::layout::arrange_named_near;
+use crate::layout::marks_on_lines;
 use crate::layout::text_width;
 use crate::model::EntityIndex;
 use crate::model::FilePlace;
@@ -33,6 +35,8 @@ const SMALLEST: f64 = 8.0;
 /// The least size of names on paper, and how many points a millimetre has.
 const LEAST_POINTS: f64 = 6.0;
 const POINTS_OF_MILLIMETRE: f64 = 72.0 / 25.4;
+/// The lines of the legend that say what a line that stands for several ties looks like.
+const LINES_OF_BUNDLES: usize = 2;
 /// The largest names in a drawing, in its own units, and how often larger ones are tried.
 const LARGEST_SIZE: f64 = 40.0;
 const ATTEMPTS: usize = 4;
@@ -79,7 +83,7 @@ pub fn arrange(
             .map(|&entity| extract.paint().entity(entity).measure)
             .collect(),
         places: places(extract),
-        legend_lines: legend_lines(extract),
+        legend_lines: legend_lines(extract) + LINES_OF_BUNDLES,
     };
     let mut layout = arrange_drawing(&plan, budget).map_err(QueryError::from)?;
     let Some(width) = print.width else {
@@ -96,6 +100,20 @@ pub fn arrange(
         layout = arrange_drawing(&plan, budget).map_err(QueryError::from)?;
     }
     Ok(layout)
+}
+
+/// Where what is written on lines stands beside what is taken; `None` where there is no room.
+///
+/// # Errors
+///
+/// [`DrawingError`] if the budget ended.
+pub fn marks(
+    lines: &[MarkedLine],
+    taken: Vec<Rectangle>,
+    budget: &mut Budget,
+) -> Result<Vec<Option<Point>>, DrawingError> {
+    let places = marks_on_lines(lines, taken, budget);
+    Ok(places.map_err(QueryError::from)?)
 }
 
 /// The relations as pairs of positions.

@@ -5,6 +5,7 @@ use askama::Template;
 use crate::exchange::Extract;
 use crate::explorer::drawing::DrawingError;
 use crate::explorer::drawing::arrange;
+use crate::explorer::drawing::marks;
 use crate::explorer::print::Print;
 use crate::query::Budget;
 use crate::query::Limits;
@@ -35,8 +36,11 @@ pub enum NoDrawing {
 ///
 /// [`NoDrawing`] if there is too much to draw, or the limits were reached.
 pub fn drawing(extract: &Extract<'_>, print: Print, limits: &Limits) -> Result<String, NoDrawing> {
-    let layout = arrange(extract, print, &mut Budget::new(limits))?;
+    let mut budget = Budget::new(limits);
+    let layout = arrange(extract, print, &mut budget)?;
     let drawing = Drawing::of(extract, &layout, print);
+    let places = marks(&drawing.marked_lines(), drawing.taken(), &mut budget)?;
+    let drawing = drawing.with_marks(places);
     DrawingFile { drawing }
         .render()
         .map_err(|_| NoDrawing::Broken)

@@ -3,27 +3,19 @@
 //! Colours are those of the dataset, in their light form. The status of a claim shows in its line,
 //! never in colour alone.
 
-use hashbrown::HashMap;
-
 use crate::exchange::Extract;
 use crate::explorer::print::Print;
 use crate::layout::DrawingLayout;
 use crate::layout::PlacedDisc;
 use crate::layout::Point;
-use crate::model::Claim;
 use crate::model::Colour;
 use crate::model::EntityIndex;
 use crate::model::Looks;
 use crate::model::PaintGroup;
 use crate::view::counted::counted;
+use crate::view::drawing_ties::drawn_ties;
+use crate::view::drawing_ties::legend_of_bundles;
 
-/// How far parallel ties bend away from each other.
-const BEND: f64 = 16.0;
-
-/// The width of a line, unless something else is asked for.
-const USUAL_WIDTH: f64 = 1.1;
-/// With more relations the letters of their groups would cover the picture.
-const MOST_LETTERED: usize = 150;
 /// The paper, and the least contrast of a mark with it.
 const PAPER: Colour = Colour::of_parts(255, 255, 255);
 const LEAST_CONTRAST: f64 = 3.0;
@@ -79,26 +71,32 @@ pub enum DrawnMark {
     Disc,
     /// Lines.
     Line,
+    /// Numbers on lines.
+    Number,
 }
 
-/// A relation as a curve.
+/// The relations between two entities as a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DrawnTie {
-    /// The path, as SVG writes it.
-    pub path: String,
-    /// The colour of its class or its group.
+    /// Where it begins.
+    pub start: Point,
+    /// Where it ends.
+    pub end: Point,
+    /// The colour of their class or their group; one that no class has if they differ in it.
     pub colour: Colour,
     /// Its width.
     pub width: f64,
-    /// The letter of its group in the middle of it; empty if its class decides.
+    /// The letter of their group; empty if their class decides, or they differ in it.
     pub letter: String,
-    /// The middle of the line.
-    pub middle: Point,
-    /// How the line is broken: empty for what is claimed without reservation.
+    /// Where its letter and number are written, if there is room.
+    pub mark_at: Option<Point>,
+    /// How the line is broken: empty if one of them is claimed without reservation.
     pub dashes: &'static str,
-    /// Whether it has an arrowhead.
+    /// Whether it has an arrowhead: not if they run both ways.
     pub directed: bool,
-    /// What it says, in a sentence.
+    /// How many they are.
+    pub relations: usize,
+    /// What they say, in sentences.
     pub title: String,
 }
 
@@ -132,7 +130,8 @@ pub struct DrawnDisc {
 }
 
 impl Drawing {
-    /// The drawing of an extract that was arranged.
+    /// The drawing of an extract that was arranged; nothing is written on its lines yet
+    /// ([`Drawing::with_marks`]).
     #[must_use]
     pub fn of(extract: &Extract<'_>, layout: &DrawingLayout, print: Print) -> Self {
         let looks = Looks::of(extract.network().schema());
@@ -142,6 +141,7 @@ impl Drawing {
             counted(extract.entities().len(), "entity", "entities"),
             counted(extract.relations().len(), "relation", "relations")
         );
+        let ties = drawn_ties(extract, &looks, &layout.discs);
         let drawing = Self {
             title: about.title.clone(),
             description: format!(
@@ -153,132 +153,11 @@ impl Drawing {
             millimetres: None,
             size: layout.size,
             letters: "",
-            ties: ties(extract, &looks, &layout.discs),
             discs: discs(extract, &looks, &layout.discs),
-            legend: legend(extract, &looks),
+            legend: [legend(extract, &looks), legend_of_bundles(&ties)].concat(),
+            ties,
         };
         drawing.printed(extract, layout, print)
-    }
-}
-
-/// A relation and the discs of its ends.
-pub(crate) struct Tie<'a> {
-    pub(crate) claim: Claim<'a>,
-    from: End,
-    to: End,
-}
-
-/// An end of a relation: an entity by its position, and its disc.
-#[derive(Clone, Copy)]
-struct End {
-    position: usize,
-    disc: PlacedDisc,
-}
-
-/// The relations between different entities, with the discs of their ends.
-pub(crate) fn drawn<'a>(
-    extract: &'a Extract<'_>,
-    placed: &'a [PlacedDisc],
-) -> impl Iterator<Item = Tie<'a>> {
-    let end = |entity: EntityIndex| {
-        let position = extract.position(entity)?;
-        let disc = *placed.get(position)?;
-        Some(End { position, disc })
-    };
-    let claims = extract
-        .relations()
-        .iter()
-        .map(|&relation| extract.network().claim(relation));
-    claims
-        .filter_map(move |claim| {
-            Some(Tie {
-                claim,
-                from: end(claim.from())?,
-                to: end(claim.to())?,
-            })
-        })
-        .filter(|tie| tie.from.position != tie.to.position)
-}
-
-fn ties(extract: &Extract<'_>, looks: &Looks, placed: &[PlacedDisc]) -> Vec<DrawnTie> {
-    let mut parallel: HashMap<(usize, usize), u32> = HashMap::new();
-    let paint = extract.paint();
-    let is_lettered = extract.relations().len() <= MOST_LETTERED;
-    let letter_of = |relation| {
-        let letter = Some(paint.tie_letter(relation)).filter(|_| is_lettered);
-        letter.unwrap_or_default().to_owned()
-    };
-    let tie = |Tie { claim, from, to }: Tie<'_>| {
-        let (one, other) = (from.position, to.position);
-        let before = parallel
-            .entry((one.min(other), one.max(other)))
-            .or_default();
-        // The first is straight, further ones bend to either side in turn, seen from the lower end.
-        let side = if *before % 2 == 1 { 1.0 } else { -1.0 };
-        let turned = if one < other { 1.0 } else { -1.0 };
-        let bend = side * turned * BEND * f64::from(before.div_ceil(2));
-        *before += 1;
-        let found = claim.relation_type();
-        let own = paint.tie_colour(claim.index());
-        let width = paint.tie(claim.index()).measure.unwrap_or(1.0);
-        let curve = Bent::between(from.disc, to.disc, bend);
-        DrawnTie {
-            path: curve.path(),
-            colour: own.unwrap_or(looks.class(found.class).colour).light,
-            width: USUAL_WIDTH * width,
-            letter: letter_of(claim.index()),
-            middle: curve.middle(),
-            dashes: claim.status().dashes(),
-            directed: !found.symmetric,
-            title: claim.sentence(),
-        }
-    };
-    drawn(extract, placed).map(tie).collect()
-}
-
-/// A curve from the border of one disc to that of another.
-struct Bent {
-    start: Point,
-    bend: Point,
-    end: Point,
-}
-
-impl Bent {
-    fn between(from: PlacedDisc, to: PlacedDisc, bend: f64) -> Self {
-        let (start, end) = (from.middle, to.middle);
-        let (dx, dy) = (end.x - start.x, end.y - start.y);
-        let length = (dx * dx + dy * dy).sqrt().max(1e-6);
-        let (ux, uy) = (dx / length, dy / length);
-        let start = Point {
-            x: start.x + ux * from.radius,
-            y: start.y + uy * from.radius,
-        };
-        let end = Point {
-            x: end.x - ux * (to.radius + 2.0),
-            y: end.y - uy * (to.radius + 2.0),
-        };
-        let bend = bend.clamp(-length * 0.4, length * 0.4);
-        let bend = Point {
-            x: f64::midpoint(start.x, end.x) - uy * bend * 2.0,
-            y: f64::midpoint(start.y, end.y) + ux * bend * 2.0,
-        };
-        Self { start, bend, end }
-    }
-
-    fn path(&self) -> String {
-        let Self { start, bend, end } = self;
-        format!(
-            "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}",
-            start.x, start.y, bend.x, bend.y, end.x, end.y
-        )
-    }
-
-    fn middle(&self) -> Point {
-        let middle = |start: f64, bend: f64, end: f64| (start + 2.0 * bend + end) / 4.0;
-        Point {
-            x: middle(self.start.x, self.bend.x, self.end.x),
-            y: middle(self.start.y, self.bend.y, self.end.y),
-        }
     }
 }
 

@@ -7,9 +7,10 @@ use crate::explorer::print::Typeface;
 use crate::layout::DrawingLayout;
 use crate::view::drawing::Drawing;
 use crate::view::drawing::DrawnMark;
-use crate::view::drawing::drawn;
 use crate::view::drawing::ink_on;
 use crate::view::drawing::used;
+use crate::view::drawing_ties::bundles;
+use crate::view::explore_mixed::SEVERAL;
 
 const SANS: &str = "'Source Sans 3', 'Noto Sans', 'Segoe UI', Helvetica, Arial, sans-serif";
 const SERIF: &str = "'Source Serif 4', 'Noto Serif', Palatino, Georgia, 'Times New Roman', serif";
@@ -58,11 +59,11 @@ impl Drawing {
             let classes = used(extract.relations().iter().map(|&it| class(it)));
             self.letter_legend(DrawnMark::Line, 'a');
             if extract.relations().len() <= MOST_LETTERED {
-                let drawn = drawn(extract, &layout.discs);
-                for (tie, claim) in self.ties.iter_mut().zip(drawn) {
-                    let own = class(claim.claim.index());
-                    let place = classes.iter().position(|class| *class == own);
-                    tie.letter = letter('a', place.unwrap_or(0));
+                let bundles = bundles(extract, &layout.discs);
+                for (tie, bundle) in self.ties.iter_mut().zip(bundles) {
+                    let own = bundle.shared_by_all(|claim| class(claim.index()));
+                    let place = classes.iter().position(|class| Some(*class) == own);
+                    tie.letter = place.map_or(String::new(), |place| letter('a', place));
                 }
             }
         }
@@ -70,7 +71,11 @@ impl Drawing {
     }
 
     fn letter_legend(&mut self, mark: DrawnMark, first: char) {
-        let lines = self.legend.iter_mut().filter(|line| line.mark == mark);
+        // What several at once look like comes last and has no letter.
+        let lines = self
+            .legend
+            .iter_mut()
+            .filter(|line| line.mark == mark && line.colour != SEVERAL);
         for (place, line) in lines.enumerate() {
             line.letter = letter(first, place);
         }

@@ -5,6 +5,7 @@
 use hashbrown::HashMap;
 use hashbrown::HashSet;
 
+use crate::model::Colour;
 use crate::view::explore::ExploreView;
 use crate::view::explore_paint::PaintGroupView;
 use crate::view::explore_ties::TieRowView;
@@ -14,13 +15,16 @@ pub(crate) fn pair_of(tie: &TieRowView) -> [usize; 2] {
     [tie.from.min(tie.to), tie.from.max(tie.to)]
 }
 
+/// The colour of a line that stands for ties of several colours, on a light ground.
+pub(crate) const SEVERAL: Colour = Colour::of_parts(0x6f, 0x7f, 0x95);
+
 /// The colour of a line that stands for ties of several colours: a grey that no palette has.
 pub(crate) fn several() -> PaintGroupView {
     PaintGroupView {
         name: "several".to_owned(),
         label: "several at once".to_owned(),
         letter: String::new(),
-        light: "#6f7f95".to_owned(),
+        light: SEVERAL.to_string(),
         dark: "#8f9db0".to_owned(),
     }
 }

@@ -24,6 +24,7 @@ mod dossier_ties;
 mod download;
 mod drawing;
 mod drawing_print;
+mod drawing_ties;
 mod entity;
 mod explore;
 mod explore_bubbles;

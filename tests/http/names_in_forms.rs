@@ -22,11 +22,16 @@ async fn a_field_shows_names_and_takes_them_again() {
         .text();
     let typed = value_of(&page, "c-between");
     assert_eq!(typed, "Nikolai Yezhov, Joseph Stalin");
-    assert!(page.contains("<h1>Claims between Nikolai Yezhov and Joseph Stalin</h1>"));
+    assert!(
+        page.contains("<h1 class=\"of-list\">Claims between Nikolai Yezhov and Joseph Stalin</h1>")
+    );
     let again = get("/claims?between=Nikolai+Yezhov,+Joseph+Stalin")
         .await
         .text();
-    assert!(again.contains("<h1>Claims between Nikolai Yezhov and Joseph Stalin</h1>"));
+    assert!(
+        again
+            .contains("<h1 class=\"of-list\">Claims between Nikolai Yezhov and Joseph Stalin</h1>")
+    );
 }
 
 #[tokio::test]
@@ -182,7 +187,7 @@ async fn every_place_of_a_source_is_a_link_and_every_status_is_one_chip() {
         places += 1;
         if places == 7 {
             let locus = get(&decoded(address)).await.text();
-            assert!(locus.contains("<h1>Claims from "));
+            assert!(locus.contains("<h1 class=\"of-list\">Claims from "));
             assert_eq!(
                 locus.matches("<span class=\"chip-field\">Status").count(),
                 1

@@ -316,6 +316,50 @@ async fn where_all_numbers_are_the_same_nothing_stands_out() {
 }
 
 #[tokio::test]
+async fn a_drawing_has_one_line_between_two_and_says_how_many_ties_it_stands_for() {
+    let service = service_of(&[
+        (
+            "entities.csv",
+            "id,kind,name\nann,person,Ann\nbea,person,Bea\ncid,person,Cid\n".to_owned(),
+        ),
+        (
+            "relation_types.csv",
+            "type,class,label\nhelped,help,helped\nhurt,harm,hurt\n".to_owned(),
+        ),
+        (
+            "relations.csv",
+            "id,from,type,to,status\nr1,ann,helped,bea,alleged\nr2,ann,helped,bea,documented\nr3,bea,hurt,cid,\nr4,cid,helped,bea,\nr5,cid,helped,bea,\n".to_owned(),
+        ),
+    ]);
+    let svg = service_drawing(&service).await;
+    let (_, ties) = svg.split_once("<g id=\"ties\"").expect("it has ties");
+    let (ties, rest) = ties.split_once("</g>").expect("they end");
+    let lines: Vec<&str> = ties
+        .lines()
+        .filter(|line| line.starts_with("<path"))
+        .collect();
+    assert_eq!(lines.len(), 2, "{ties}");
+    // All of one kind, and one of them without reservation.
+    assert!(lines[0].contains("marker-end") && !lines[0].contains("dasharray"));
+    assert!(lines[0].contains("Ann helped Bea"));
+    // Two colours, both ways.
+    assert!(lines[1].contains("#6f7f95") && !lines[1].contains("marker-end"));
+    for said in [
+        ">×2<",
+        ">×3<",
+        ">several of these at once<",
+        ">so many ties between two<",
+    ] {
+        assert!(rest.contains(said), "{said} in {rest}");
+    }
+    assert!(!service_drawing(&gephi()).await.contains("so many ties"));
+}
+
+async fn service_drawing(service: &Router) -> String {
+    get_from(service, "/api/export/svg").await.text()
+}
+
+#[tokio::test]
 async fn drawings_and_graphviz_have_the_same_colours() {
     let service = gephi();
     let explore = "/explore%3Fsteps=all%26colour=column:group%26width=weight";
