@@ -99,12 +99,12 @@ pub(crate) fn columns(network: &Network, painted: Painted) -> Vec<PaintChoice> {
             .word(),
             label,
         };
-        choices.push(choice(Cells::Numbers, name.to_owned()));
+        choices.push(choice(Cells::Numbers, in_words(name)));
         let found = numbers(network, painted, name);
         if found.is_some_and(|found| distinct(found).len() <= FEW_VALUES) {
             choices.push(choice(
                 Cells::Names,
-                format!("{name}, each value by itself"),
+                format!("{}, each value by itself", in_words(name)),
             ));
         }
     }
@@ -117,9 +117,14 @@ pub(crate) fn number_columns(network: &Network, painted: Painted) -> Vec<PaintCh
         .filter(|name| numbers(network, painted, name).is_some())
         .map(|name| PaintChoice {
             word: PaintColumn::numbers(name).word(),
-            label: name.to_owned(),
+            label: in_words(name),
         })
         .collect()
+}
+
+/// The name of a column as a reader sees it.
+fn in_words(column: &str) -> String {
+    column.replace('_', " ")
 }
 
 /// The numbers of a column in the whole network; `None` if it has none, or other cells as well.
