@@ -121,9 +121,8 @@ impl ClaimsView {
         };
         let absence = answer.absence.as_ref();
         let question = QuestionView::of(network, asked);
-        let about = heading(network, &asked.question);
         Self {
-            heading: list_heading(&about, "relations", &question.scope.restrictions),
+            heading: heading(network, &asked.question, &question.scope.restrictions),
             groups: ClaimGroupView::all(asked, &question, answer),
             question,
             passage: passage(network, &asked.question.scope),
@@ -216,24 +215,24 @@ impl<'s> PlaceInSource<'s> {
     }
 }
 
-/// What the claims of a list are about.
-fn heading(network: &Network, question: &ClaimsQuestion) -> String {
+/// What the claims of a list have in common, as the heading of their page.
+fn heading(network: &Network, question: &ClaimsQuestion, restrictions: &[String]) -> String {
     let name = |entity| network.entity(entity).name.as_str();
-    match question.about {
+    let about = match question.about {
         About::One(entity) => format!("Claims about {}", name(entity)),
         About::From(entity) => format!("Claims that begin at {}", name(entity)),
         About::To(entity) => format!("Claims that end at {}", name(entity)),
         About::Two(one, other) => format!("Claims between {} and {}", name(one), name(other)),
         About::Anybody => match PlaceInSource::of(&question.scope) {
+            // Most of what the scope is narrowed to would be said twice.
             Some(PlaceInSource { source, locus }) => {
-                format!(
-                    "Claims from {locus} of \u{201c}{}\u{201d}",
-                    network.source(source).title
-                )
+                let title = &network.source(source).title;
+                return format!("Claims from {locus} of \u{201c}{title}\u{201d}");
             }
             None => "Claims".to_owned(),
         },
-    }
+    };
+    list_heading(&about, "relations", restrictions)
 }
 
 impl Shown for ClaimsQuestion {
