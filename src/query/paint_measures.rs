@@ -3,6 +3,7 @@
 use hashbrown::HashMap;
 
 use crate::graph::cell_number;
+use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::FileColumn;
 use crate::model::RelationIndex;
@@ -106,6 +107,12 @@ impl Painter<'_> {
                 let weights: Vec<f64> = relations.map(|tie| self.weight(*tie)).collect();
                 widths_of(&weights)
             }
+            TieWidth::Quantity(unit) => {
+                let relations = self.exploration.relations.iter();
+                let figure = |tie: &RelationIndex| figure_in(self.network.claim(*tie), unit);
+                let figures: Vec<f64> = relations.map(figure).collect();
+                widths_of(&figures)
+            }
             TieWidth::File => of_column(FileColumn::Thickness.name()),
             TieWidth::Column(column) => of_column(column),
         }
@@ -149,6 +156,20 @@ fn widths_of(values: &[f64]) -> Vec<f64> {
         .iter()
         .map(|value| WIDTHS.at(*value, greatest))
         .collect()
+}
+
+/// The least that a claim states in a unit, or the most if that is all it states; 0 if it states
+/// nothing in this unit. Figures in different units cannot be compared.
+fn figure_in(claim: Claim<'_>, unit: &str) -> f64 {
+    let is_in_unit = claim.unit().unwrap_or_default() == unit;
+    let figure = claim.quantity().filter(|_| is_in_unit);
+    let (least, most) = figure.map_or((0.0, 0.0), |figure| figure.ends());
+    let known = if least.is_finite() { least } else { most };
+    if known.is_finite() {
+        known.max(0.0)
+    } else {
+        0.0
+    }
 }
 
 /// The number that is drawn largest. Where all are the same none stands out: then nothing is.

@@ -15,6 +15,10 @@ use crate::query::paint_columns::says;
 
 /// The word for what the file says.
 const FILE: &str = "file";
+/// What the word for figures begins with; the unit follows.
+const OF_QUANTITY: &str = "quantity:";
+/// So many units are offered, those of most claims.
+const MOST_UNITS: usize = 6;
 /// What the word for a measure begins with.
 const OF_MEASURE: &str = "measure:";
 
@@ -82,6 +86,8 @@ pub enum TieWidth {
     Claims,
     /// Their weights.
     Weight,
+    /// The figures they state in a unit, which is empty for those without one.
+    Quantity(String),
     /// The thicknesses of the file they are from.
     File,
     /// A column of numbers.
@@ -284,6 +290,7 @@ impl TieWidth {
     pub fn word(&self) -> String {
         match self {
             Self::File => FILE.to_owned(),
+            Self::Quantity(unit) => format!("{OF_QUANTITY}{unit}"),
             Self::Column(column) => PaintColumn::numbers(column).word(),
             plain => word_of(&Self::PLAIN, plain),
         }
@@ -295,6 +302,10 @@ impl TieWidth {
         if word == FILE {
             return says(network, Painted::Ties, FileColumn::Thickness).then_some(Self::File);
         }
+        if let Some(unit) = word.strip_prefix(OF_QUANTITY) {
+            let is_known = network.units().contains(&unit);
+            return is_known.then(|| Self::Quantity(unit.to_owned()));
+        }
         let plain = named(Self::PLAIN, word);
         plain.or_else(|| number_column(network, Painted::Ties, word).map(Self::Column))
     }
@@ -305,7 +316,17 @@ impl TieWidth {
         let of_file = as_in_file(network, Painted::Ties, FileColumn::Thickness);
         let plain = Self::PLAIN.map(|(_, word, label)| choice(word, label));
         let columns = number_columns(network, Painted::Ties);
-        of_file.into_iter().chain(plain).chain(columns).collect()
+        let units = network.units().into_iter().take(MOST_UNITS);
+        let figures = units.map(|unit| PaintChoice {
+            word: Self::Quantity(unit.to_owned()).word(),
+            label: if unit.is_empty() {
+                "quantity without a unit".to_owned()
+            } else {
+                format!("quantity of {unit}")
+            },
+        });
+        let all = of_file.into_iter().chain(plain).chain(figures);
+        all.chain(columns).collect()
     }
 }
 

@@ -328,7 +328,7 @@ async fn a_drawing_has_one_line_between_two_and_says_how_many_ties_it_stands_for
         ),
         (
             "relations.csv",
-            "id,from,type,to,status\nr1,ann,helped,bea,alleged\nr2,ann,helped,bea,documented\nr3,bea,hurt,cid,\nr4,cid,helped,bea,\nr5,cid,helped,bea,\n".to_owned(),
+            "id,from,type,to,status,quantity,unit\nr1,ann,helped,bea,alleged,10,coins\nr2,ann,helped,bea,documented,40/60,coins\nr3,bea,hurt,cid,,900,words\nr4,cid,helped,bea,,,\nr5,cid,helped,bea,,,\n".to_owned(),
         ),
     ]);
     let svg = service_drawing(&service).await;
@@ -352,6 +352,15 @@ async fn a_drawing_has_one_line_between_two_and_says_how_many_ties_it_stands_for
     ] {
         assert!(rest.contains(said), "{said} in {rest}");
     }
+    // The figures of one unit make lines wide, those of another do not.
+    let found = canvas(&service, "&width=quantity:coins").await;
+    let ties = found["relations"].as_array().expect("there are ties");
+    let widths: Vec<f64> = ties
+        .iter()
+        .filter_map(|tie| tie["width"].as_f64())
+        .collect();
+    assert!(widths[1] > widths[0] && widths[0] > widths[2], "{widths:?}");
+    assert_eq!(widths[2].to_bits(), widths[3].to_bits());
     assert!(!service_drawing(&gephi()).await.contains("so many ties"));
 }
 
