@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::explorer::resolve::all_called;
 use crate::explorer::table::plain;
 use crate::graph::NameIndex;
 use crate::graph::Passing;
@@ -52,6 +53,7 @@ pub(crate) fn unknown_value(
         (ValueKind::Relation, "place" | "asserted_by") | (ValueKind::Node, "id") => {
             return unknown_entity(network, names, key, text);
         }
+        (ValueKind::Node, "name") => return name_in_other_words(network, names, text),
         _ => return None,
     };
     if known.contains(&text) {
@@ -71,6 +73,20 @@ pub(crate) fn unknown_value(
         format!("known: {}", known.join(", "))
     };
     Some(format!("no `{key}` is `{text}`; {advice}"))
+}
+
+/// What is to be said of a name that nobody has letter by letter, though somebody is called so.
+fn name_in_other_words(network: &Network, names: &NameIndex, text: &str) -> Option<String> {
+    let mut bearers = names.bearers(text).into_iter();
+    if bearers.any(|bearer| *network.entity(bearer).name == *text) {
+        return None;
+    }
+    let called = all_called(network, names, text);
+    let first = called.into_iter().next()?;
+    let name = &network.entity(first).name;
+    Some(format!(
+        "no entity has exactly the name `{text}`; CALLED '{text}' finds it in any spelling, such as {name}"
+    ))
 }
 
 /// What is to be said of a text that should be the id of an entity.

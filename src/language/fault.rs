@@ -282,7 +282,13 @@ pub(crate) const CHANGED_ELSEWHERE: &str = "To change the data, edit the files i
 #[must_use]
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = word.to_lowercase();
-    let most = wanted.chars().count().div_ceil(3).min(3);
+    // Short words are near to too many.
+    let most = match wanted.chars().count() {
+        0 => 0,
+        1..=4 => 1,
+        5..=7 => 2,
+        _ => 3,
+    };
     let near = known.into_iter().map(|name| {
         let lower = name.to_lowercase();
         let distance = distance(&wanted, &lower);
@@ -348,6 +354,7 @@ mod tests {
         assert_eq!(nearest("x", known), None);
         assert_eq!(nearest("cout", ["cost", "cot", "count"]), Some("count"));
         assert_eq!(nearest("battalion", known), None);
+        assert_eq!(nearest("year", ["head", "e"]), None);
         assert_eq!(nearest("cuont", ["cost", "count"]), Some("count"));
     }
 }

@@ -86,6 +86,7 @@ mod question;
 mod reach;
 mod relation;
 mod room;
+mod rounded;
 mod scope;
 mod sentences;
 mod shown;

@@ -14,6 +14,7 @@ use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::view::entity::EntityLink;
 use crate::view::relation::DateView;
+use crate::view::rounded::rounded;
 
 /// How many pieces of a value a page has room for.
 const MOST_PIECES: usize = 40;
@@ -88,7 +89,8 @@ pub enum QueryCellView {
     Integer(i64),
     /// A number with a fraction.
     Number(f64),
-    /// A text, or a time of the calendar or a length of time as text.
+    /// A text; a time of the calendar, a length of time, and what is no number (`NaN`, `Infinity`), as
+    /// text.
     Text(String),
     /// A date as it was written.
     Date(DateView),
@@ -123,6 +125,12 @@ impl QueryCellView {
             Value::Null => Self::Null,
             Value::Boolean(it) => Self::Boolean(*it),
             Value::Integer(number) => Self::Integer(*number),
+            // JSON has no such numbers.
+            Value::Float(number) if number.is_nan() => Self::Text("NaN".to_owned()),
+            Value::Float(number) if number.is_infinite() => {
+                let sign = if *number < 0.0 { "-" } else { "" };
+                Self::Text(format!("{sign}Infinity"))
+            }
             Value::Float(number) => Self::Number(*number),
             Value::Text(text) => Self::Text(text.to_string()),
             Value::Moment(moment) => Self::Text(moment.to_string()),
@@ -194,6 +202,18 @@ impl QueryCellView {
         }
     }
 
+    /// What stands where the value has nothing to show: a dash if it is missing or unknown, else what it is.
+    #[must_use]
+    pub fn instead(&self) -> Option<&'static str> {
+        match self {
+            Self::Null => Some("\u{2013}"),
+            Self::Text(text) if text.is_empty() => Some("(empty)"),
+            Self::List(members) if members.is_empty() => Some("(empty list)"),
+            Self::Map(entries) if entries.is_empty() => Some("(empty map)"),
+            _ => None,
+        }
+    }
+
     /// The value in pieces; what is missing has none.
     #[must_use]
     pub fn pieces(&self) -> Vec<CellPiece<'_>> {
@@ -248,34 +268,6 @@ impl QueryCellView {
             }
         };
         into.push(CellPiece::Words(words));
-    }
-}
-
-/// A number with a fraction as people read it: four decimals, or four digits where it is smaller than
-/// that; a power of ten where it would be long.
-fn rounded(number: f64) -> String {
-    let size = number.abs();
-    let is_written_out = size == 0.0 || (1e-6..1e15).contains(&size);
-    if !is_written_out {
-        return if number.is_finite() {
-            format!("{number:.4e}")
-        } else {
-            number.to_string()
-        };
-    }
-    let text = match size {
-        0.0 => number.to_string(),
-        tiny if tiny < 1e-3 => format!("{number:.9}"),
-        small if small < 0.1 => format!("{number:.6}"),
-        _ => format!("{number:.4}"),
-    };
-    match text.split_once('.') {
-        Some((whole, decimals)) => match decimals.trim_end_matches('0') {
-            // That it is no whole number of a count is seen.
-            "" => format!("{whole}.0"),
-            decimals => format!("{whole}.{decimals}"),
-        },
-        None => text,
     }
 }
 
@@ -361,22 +353,20 @@ impl WalkView {
 
 #[cfg(test)]
 mod tests {
-    use super::rounded;
+    use super::BTreeMap;
+    use super::QueryCellView;
 
     #[test]
-    fn numbers_are_rounded_to_what_is_read() {
-        for (number, words) in [
-            (0.0, "0"),
-            (12.0 + 1.0 / 3.0, "12.3333"),
-            (-0.5, "-0.5"),
-            (2.0, "2.0"),
-            (0.012_345_678, "0.012346"),
-            (0.000_012_345, "0.000012345"),
-            (1e300, "1.0000e300"),
-            (1_234_567.891_23, "1234567.8912"),
-            (f64::INFINITY, "inf"),
+    fn what_has_nothing_to_show_is_told_apart() {
+        for (cell, words) in [
+            (QueryCellView::Null, Some("\u{2013}")),
+            (QueryCellView::Text(String::new()), Some("(empty)")),
+            (QueryCellView::List(Vec::new()), Some("(empty list)")),
+            (QueryCellView::Map(BTreeMap::new()), Some("(empty map)")),
+            (QueryCellView::Text("a".to_owned()), None),
+            (QueryCellView::Integer(0), None),
         ] {
-            assert_eq!(rounded(number), words);
+            assert_eq!(cell.instead(), words);
         }
     }
 }

@@ -9,6 +9,7 @@ use prosopograph::explorer::Parameters;
 use prosopograph::explorer::QUERY;
 
 use crate::support::server::Reply;
+use crate::support::server::address;
 use crate::support::server::get;
 use crate::support::server::request;
 use crate::support::server::send;
@@ -206,6 +207,29 @@ async fn a_table_tells_dates_ids_of_paths_and_members_of_lists() {
         format!(",{edtf},1,{claim},1"),
     ] {
         assert!(lines[1].contains(&told), "{told} in {}", lines[1]);
+    }
+}
+
+#[tokio::test]
+async fn what_has_nothing_to_show_and_what_is_no_number_is_told_apart() {
+    let query = "RETURN null AS a, '' AS b, [] AS c, 0.0 / 0 AS d, -1.0 / 0 AS e, {} AS f";
+    let json = get(&address("/api/query", &[("q", query)])).await.json();
+    let cells = &json["rows"][0]["cells"];
+    assert_eq!(cells[0]["type"], "null");
+    assert_eq!(cells[3]["value"], "NaN");
+    assert_eq!(cells[4]["value"], "-Infinity");
+    let page = get(&address("/query", &[("q", query)])).await;
+    page.assert_page(200);
+    let text = page.text();
+    for shown in [
+        "\"a\">–<",
+        "\"b\">(empty)<",
+        "\"c\">(empty list)<",
+        "\"d\">NaN<",
+        "\"e\">-Infinity<",
+        "\"f\">(empty map)<",
+    ] {
+        assert!(text.contains(shown), "{shown}");
     }
 }
 

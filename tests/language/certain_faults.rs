@@ -11,7 +11,7 @@ use prosopograph::language::Value;
 use super::property_graph::PropertyGraph;
 
 /// A query that finds nothing, the piece of it that is wrong, and a part of what is said.
-const CERTAIN: [(&str, &str, &str); 45] = [
+const CERTAIN: [(&str, &str, &str); 62] = [
     (
         "MATCH (a) WHERE a.name =~ 'S.*' RETURN a",
         "a.name =~ 'S.*'",
@@ -208,6 +208,67 @@ const CERTAIN: [(&str, &str, &str); 45] = [
         "MATCH (a) RETURN date('1937-01-02') - date('1937-01-01')",
         "date('1937-01-02') - date('1937-01-01')",
         "Write duration.between(…)",
+    ),
+    ("MATCH (a)->(b) RETURN a", ">", "`-->`, `<--` or `--`"),
+    ("MATCH (a)-(b) RETURN a", "(", "`-->`, `<--` or `--`"),
+    (
+        "MATCH (a) WHERE a.x LIKE 'S%' RETURN a",
+        "LIKE",
+        "CONTAINS, STARTS WITH",
+    ),
+    (
+        "MATCH (a) WHERE a.x BETWEEN 1 AND 3 RETURN a",
+        "BETWEEN",
+        "1 <= x <= 3",
+    ),
+    (
+        "MATCH (a) GROUP BY a.x RETURN a",
+        "GROUP",
+        "counts are for each value",
+    ),
+    (
+        "MATCH (a) RETURN a HAVING count(a) > 1",
+        "HAVING",
+        "WITH a, count(*) AS n WHERE",
+    ),
+    (
+        "MATCH (a) RETURN a, count(*) AS n WHERE n > 1",
+        "WHERE",
+        "those on counts behind WITH",
+    ),
+    ("MATCH (a) RETURN a LIMIT 1 SKIP 1", "SKIP", "before LIMIT"),
+    (
+        "MATCH (a) WHERE a.x NOT NULL RETURN a",
+        "NOT",
+        "IS NOT NULL",
+    ),
+    ("RETURN 1; RETURN 2", "RETURN", "one query at a time"),
+    (
+        "RETURN 'it''s'",
+        "'s'",
+        "for a quotation mark within a text",
+    ),
+    ("PROFILE MATCH (a) RETURN a", "PROFILE", "EXPLAIN"),
+    ("CALL db.labels()", "db.labels", "in the vocabulary"),
+    (
+        "MATCH ()-[r]->() RETURN year(r.when)",
+        "year",
+        "earliest(r.when).year",
+    ),
+    (
+        "MATCH (a)-->(b) RETURN a - b",
+        "a",
+        "such as a.name or r.when",
+    ),
+    (
+        "RETURN earliest(edtf('Y170000000'))",
+        "earliest(edtf('Y170000000'))",
+        "`Y170000000` lies beyond the calendar",
+    ),
+    (
+        "RETURN time('12:00[Europe/Rome]')",
+        "time('12:00[Europe/Rome]')",
+        "named time zones are not supported",
     ),
 ];
 

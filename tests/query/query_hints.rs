@@ -46,6 +46,23 @@ fn a_fault_says_what_to_do() {
 }
 
 #[test]
+fn a_name_that_somebody_bears_in_other_words_leads_to_called() {
+    let explorer = explorer();
+    let notes = |query: &str| answer(explorer, query, "").expect(query).notes.join(" ");
+    for query in [
+        "MATCH (a:person) WHERE a.name = 'Yezhov' RETURN a",
+        "MATCH (a:person {name: 'Yezhov'}) RETURN a",
+    ] {
+        let told = notes(query);
+        assert!(told.contains("CALLED 'Yezhov' finds it"), "{told}");
+    }
+    for exact in ["Joseph Stalin", "nobody at all"] {
+        let query = format!("MATCH (a:person) WHERE a.name = '{exact}' RETURN a");
+        assert_eq!(notes(&query), "", "{exact}");
+    }
+}
+
+#[test]
 fn a_text_that_no_column_has_is_noted_with_what_was_meant() {
     let cases = [
         (

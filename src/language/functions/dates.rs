@@ -17,7 +17,9 @@ use crate::model::HistoricalDate;
 use crate::model::Verdict;
 use crate::model::Window;
 
+use super::arithmetic::beyond_calendar;
 use super::function::Given;
+use super::texts::written;
 
 /// `edtf('1937-XX')`
 pub fn edtf(given: &Given<'_>) -> Result<Value, Fault> {
@@ -55,23 +57,28 @@ pub fn check_date_text(text: &str, span: Span) -> Result<(), Fault> {
 
 /// `earliest(date)`: the first day that it allows.
 pub fn earliest(given: &Given<'_>) -> Result<Value, Fault> {
-    Ok(day(days(given, 0)?.first))
+    day(given, days(given, 0)?.first)
 }
 
 /// `latest(date)`: the last day that it allows.
 pub fn latest(given: &Given<'_>) -> Result<Value, Fault> {
-    Ok(day(days(given, 0)?.last))
+    day(given, days(given, 0)?.last)
 }
 
-fn day(day: Day) -> Value {
+fn day(given: &Given<'_>, day: Day) -> Result<Value, Fault> {
     if day.is_open() {
-        return Value::Null;
+        return Ok(Value::Null);
     }
-    Value::Moment(Moment {
+    let moment = Moment {
         shape: MomentShape::Date,
         day: day.number(),
         nanosecond: 0,
         offset: 0,
+    };
+    let moment = moment.within_calendar().map(Value::Moment);
+    moment.ok_or_else(|| {
+        let date = written(given.argument(0)).unwrap_or_default();
+        beyond_calendar(&format!("`{date}`"), given.span)
     })
 }
 

@@ -71,7 +71,11 @@ fn moment(given: &Given<'_>, shape: MomentShape) -> Result<Value, Fault> {
 fn unread(given: &Given<'_>, text: &str) -> Fault {
     let what = format!("`{text}` is not a date or time");
     let fault = Fault::kind(FaultCode::InvalidArgumentValue, given.span, what);
-    fault.advise("Write such as '1937-05-01' or '21:40:32'; named time zones are not supported")
+    if text.contains('[') {
+        return fault
+            .advise("Write the offset, such as '+01:00'; named time zones are not supported");
+    }
+    fault.advise("Write such as '1937-05-01', which is a day that there was, or '21:40:32'")
 }
 
 /// The parts of another moment that a shape has.

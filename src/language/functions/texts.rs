@@ -32,7 +32,11 @@ fn written_float(number: f64) -> String {
             _ => text,
         };
     }
-    format!("{number:?}")
+    match number {
+        f64::INFINITY => "Infinity".to_owned(),
+        f64::NEG_INFINITY => "-Infinity".to_owned(),
+        _ => format!("{number:?}"),
+    }
 }
 
 /// `toLower(text)`

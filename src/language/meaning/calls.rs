@@ -190,10 +190,22 @@ fn misplaced(expression: &Expression, gathering: &Gathering) -> Fault {
     fault.advise("Gather it first, in WITH, and ask for its column")
 }
 
+/// Parts of a day that other languages have functions for.
+const PARTS: [&str; 5] = ["year", "month", "day", "week", "quarter"];
+
 fn unknown(name: &Name) -> Fault {
     let what = format!("unknown function `{}`", name.text);
     let fault = Fault::syntax(FaultCode::UnknownFunction, name.span, what);
     let aggregates = AGGREGATES.iter().map(|(known, _, _)| *known);
+    let is_part = PARTS
+        .iter()
+        .any(|part| part.eq_ignore_ascii_case(&name.text));
+    if is_part {
+        let part = name.text.to_lowercase();
+        return fault.advise(format!(
+            "Write it behind a day, such as earliest(r.when).{part}"
+        ));
+    }
     match nearest(&name.text, names().chain(aggregates)) {
         Some(near) => fault.advise(format!("Did you mean `{near}`?")),
         None => fault.advise("The manual of queries lists all functions"),

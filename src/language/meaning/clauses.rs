@@ -90,6 +90,9 @@ impl Analyst<'_> {
             Clause::Procedure(name) => {
                 let what = format!("there is no procedure `{}`", name.text);
                 let fault = Fault::syntax(FaultCode::ProcedureNotFound, name.span, what);
+                let fault = fault.advise(
+                    "There are none here: kinds, types and columns stand in the vocabulary",
+                );
                 Err(fault.procedure_class())
             }
             // Refused before.

@@ -187,7 +187,13 @@ fn check_operand(operator: Operator, part: &Expression, kind: &ValueKind) -> Res
     if is_right {
         return Ok(());
     }
-    Err(Analyst::wrong_kind(part, "a number", kind))
+    let fault = Analyst::wrong_kind(part, "a number", kind);
+    Err(match kind {
+        ValueKind::Node | ValueKind::Relation => {
+            fault.advise("Take a column of it, such as a.name or r.when")
+        }
+        _ => fault,
+    })
 }
 
 /// Refuses what cannot stand on the right of the operator.

@@ -41,7 +41,11 @@ impl Runner<'_> {
             }
             (other, _) => {
                 let what = format!("{} has no members", other.kind());
-                Err(Fault::kind(FaultCode::InvalidArgumentType, span, what))
+                let fault = Fault::kind(FaultCode::InvalidArgumentType, span, what);
+                Err(match other {
+                    Value::Text(_) => fault.advise("Write substring(text, 0, 1) for a letter"),
+                    _ => fault,
+                })
             }
         }
     }

@@ -121,10 +121,6 @@ impl Parser<'_> {
             let fault = Fault::syntax(FaultCode::ReadOnly, span, what);
             return fault.advise(CHANGED_ELSEWHERE);
         }
-        if self.is_word("SELECT") {
-            let fault = self.unexpected("a clause");
-            return fault.advise("Queries are not SQL here: write MATCH … WHERE … RETURN …");
-        }
         let fault = self.unexpected("a clause");
         if fault.advice.is_empty() {
             return fault.advise("A query begins with MATCH, UNWIND, WITH, CALL or RETURN");

@@ -11,6 +11,7 @@ mod clause_tree;
 mod clauses;
 mod expression_tree;
 mod expressions;
+mod foreign;
 mod lexer;
 mod literals;
 mod parser;

@@ -212,22 +212,17 @@ impl<'a> Parser<'a> {
             _ => format!("unexpected `{}`: expected {wanted}", span.of(self.text)),
         };
         let fault = Fault::syntax(FaultCode::UnexpectedSyntax, span, what);
-        match (self.foreign_sign(), self.misspelt()) {
+        match (self.foreign(), self.misspelt()) {
             (Some(advice), _) => fault.advise(advice),
             (None, Some(keyword)) => fault.advise(format!("Did you mean `{keyword}`?")),
             (None, None) => fault,
         }
     }
 
-    /// What to write for a comparison of other languages: `==` or `!=`.
-    fn foreign_sign(&self) -> Option<&'static str> {
+    /// The token before the next one.
+    pub fn last(&self) -> Option<&Token> {
         let last = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let is_behind_equal = last.is_some_and(|last| last.token == Token::Sign("="));
-        if self.is_sign("=") && is_behind_equal {
-            return Some("Write one `=` for what is the same, and `<>` for what is not");
-        }
-        let is_unequal = self.is_sign("!") && self.is_sign_ahead(1, "=");
-        is_unequal.then_some("Write `<>`")
+        last.map(|last| &last.token)
     }
 
     /// The keyword that was meant, if the next token is a word that is none and near to one.

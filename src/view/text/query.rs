@@ -1,5 +1,6 @@
 //! What a query found, as a table for a terminal.
 
+use crate::view::query::QueryRowView;
 use crate::view::query::QueryView;
 use crate::view::text::page::TextPage;
 
@@ -9,12 +10,7 @@ const WIDEST: usize = 40;
 impl TextPage {
     pub(crate) fn query(&mut self, view: &QueryView) {
         self.question(&view.question);
-        let rows = view.rows.iter().map(|row| {
-            let cells = row.cells.iter();
-            let cells = cells.map(|cell| (cell.words(), cell.is_number()));
-            let evidence = (row.rests_on_first(), false);
-            cells.chain([evidence]).collect()
-        });
+        let rows = view.rows.iter().map(cells_of);
         let rows: Vec<Vec<(String, bool)>> = rows.collect();
         let columns = view.columns.iter().map(String::as_str);
         let columns: Vec<&str> = columns.chain(["rests on"]).collect();
@@ -29,7 +25,7 @@ impl TextPage {
             })
             .collect();
         if !rows.is_empty() {
-            let names = columns.iter().map(|name| ((*name).to_owned(), false));
+            let names = columns.iter().map(|name| (cut(name), false));
             self.line(0, &aligned(&names.collect::<Vec<_>>(), &widths));
             let rules: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
             self.line(0, &rules.join("-+-"));
@@ -66,6 +62,27 @@ impl TextPage {
         self.line(0, &format!("{}{evidence}.", view.all()));
         self.what_if(&view.question);
     }
+}
+
+/// The cells of a row, each with whether it is a number, and what it rests on.
+fn cells_of(row: &QueryRowView) -> Vec<(String, bool)> {
+    let cells = row.cells.iter().map(|cell| {
+        let instead = cell.instead().map(str::to_owned);
+        (instead.unwrap_or_else(|| cell.words()), cell.is_number())
+    });
+    let evidence = (row.rests_on_first(), false);
+    cells.chain([evidence]).collect()
+}
+
+/// The name of a column on one line, cut where it is too long.
+fn cut(name: &str) -> String {
+    let name = name.split_whitespace().collect::<Vec<&str>>().join(" ");
+    if name.chars().count() <= WIDEST {
+        return name;
+    }
+    let mut cut: String = name.chars().take(WIDEST - 1).collect();
+    cut.push('\u{2026}');
+    cut
 }
 
 /// Cells as wide as their columns, numbers at the right.

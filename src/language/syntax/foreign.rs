@@ -1,0 +1,87 @@
+//! What other languages write where this one has other words, with what to write instead.
+
+use super::parser::Parser;
+use super::token::Token;
+
+/// Words of other languages, or of this one in another place.
+const WORDS: [(&str, &str); 18] = [
+    (
+        "LIKE",
+        "Write CONTAINS, STARTS WITH or ENDS WITH, or CALLED for a name in any spelling",
+    ),
+    (
+        "ILIKE",
+        "Write toLower(…) CONTAINS, or CALLED for a name in any spelling",
+    ),
+    (
+        "BETWEEN",
+        "Write 1 <= x <= 3; for a date, during(x, '1936/1938')",
+    ),
+    (
+        "GROUP",
+        "Leave it out: counts are for each value of the other columns",
+    ),
+    (
+        "HAVING",
+        "Write WITH a, count(*) AS n WHERE n > 1 before RETURN",
+    ),
+    (
+        "WHERE",
+        "Conditions stand behind MATCH; those on counts behind WITH, before RETURN",
+    ),
+    (
+        "ORDER",
+        "ORDER BY stands behind the columns of RETURN or WITH, before SKIP and LIMIT",
+    ),
+    ("SKIP", "SKIP stands behind ORDER BY and before LIMIT"),
+    ("OFFSET", "Write SKIP, before LIMIT"),
+    ("FETCH", "Write LIMIT"),
+    ("TOP", "Write LIMIT at the end"),
+    (
+        "NOT",
+        "Write NOT before the condition, such as NOT a IN b, or IS NOT NULL",
+    ),
+    ("NULL", "Write IS NULL or IS NOT NULL"),
+    (
+        "JOIN",
+        "Write two patterns with a comma between, which share a name",
+    ),
+    ("FROM", "Queries are not SQL here: write MATCH … RETURN …"),
+    (
+        "SELECT",
+        "Queries are not SQL here: write MATCH … WHERE … RETURN …",
+    ),
+    (
+        "SHOW",
+        "What kinds and types there are stands in the vocabulary; of entities, MATCH (a) RETURN DISTINCT a.kind",
+    ),
+    ("PROFILE", "Write EXPLAIN for the plan"),
+];
+
+impl Parser<'_> {
+    /// What to write instead of what other languages write here.
+    pub fn foreign(&self) -> Option<&'static str> {
+        let before = |sign: &'static str| self.last() == Some(&Token::Sign(sign));
+        if self.is_sign("=") && before("=") {
+            return Some("Write one `=` for what is the same, and `<>` for what is not");
+        }
+        if self.is_sign("!") && self.is_sign_ahead(1, "=") {
+            return Some("Write `<>`");
+        }
+        if before("-") && (self.is_sign(">") || self.is_sign("(")) {
+            return Some("Write a tie as `-->`, `<--` or `--`, or with its type as `-[:type]->`");
+        }
+        match (self.last(), self.peek()) {
+            (Some(Token::Text(_)), Token::Text(_)) => {
+                Some("Write \\' for a quotation mark within a text")
+            }
+            (Some(Token::Sign(";")), _) => Some("Ask one query at a time"),
+            (_, Token::Word(word)) => {
+                let mut words = WORDS.iter();
+                let known = words.find(|(known, _)| known.eq_ignore_ascii_case(word));
+                known.map(|(_, advice)| *advice)
+            }
+            _ => None,
+        }
+    }
+}
