@@ -8,9 +8,9 @@ use crate::graph::adjacency::RelationFacts;
 use crate::graph::adjacency::claim_number;
 use crate::graph::network_graph::NetworkGraph;
 use crate::graph::pair_summary::year_of;
+use crate::graph::period::Period;
 use crate::graph::scope::Direction;
 use crate::graph::scope::Passing;
-use crate::graph::scope::Period;
 use crate::graph::scope::Scope;
 use crate::graph::sieve::Sieve;
 use crate::model::Carries;
@@ -67,9 +67,10 @@ impl RelationFilter {
             Direction::Carried | Direction::CarriedBack => sieve.inexact(),
             Direction::Both | Direction::Out | Direction::In => sieve,
         };
-        let sieve = scope.period.map_or(sieve, |Period { window, modality }| {
-            let sieve = sieve.between(year_of(window.first), year_of(window.last));
-            if asks_for_whole_years(Period { window, modality }) {
+        let sieve = scope.period.map_or(sieve, |period| {
+            let Window { first, last } = period.window;
+            let sieve = sieve.between(year_of(first), year_of(last));
+            if asks_for_whole_years(period) {
                 sieve
             } else {
                 sieve.inexact()
@@ -306,7 +307,7 @@ fn asks_for_whole_years(period: Period) -> bool {
 }
 
 fn falls_into(facts: RelationFacts, period: Period, adjacency: &Adjacency) -> bool {
-    let verdict = adjacency.bounds(facts).during(period.window);
+    let verdict = period.verdict(adjacency.bounds(facts));
     verdict.fits(period.modality)
 }
 

@@ -1,6 +1,7 @@
 //! The scope of a question: which part of the network it is about.
 
 use crate::graph::condition::Condition;
+use crate::graph::period::Period;
 use crate::model::Certainty;
 use crate::model::Claim;
 use crate::model::ClassIndex;
@@ -14,7 +15,6 @@ use crate::model::SourceIndex;
 use crate::model::Status;
 use crate::model::Strength;
 use crate::model::Verdict;
-use crate::model::Window;
 
 /// Which way relations are followed. Symmetric types lead both ways, unless news are followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -150,15 +150,6 @@ impl Passing {
     }
 }
 
-/// The time window that relations must fall into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Period {
-    /// The first and the last day.
-    pub window: Window,
-    /// Whether relations certainly or only possibly have to fall into it.
-    pub modality: Modality,
-}
-
 /// What part of the network a question is about. `None` admits everything of its sort.
 ///
 /// Kinds, avoided kinds and avoided entities decide whom a question may pass through or return; the
@@ -177,10 +168,7 @@ pub struct Period {
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let mut scope = Scope {
-///     period: Some(Period {
-///         window: HistoricalDate::parse("1937")?.span(),
-///         modality: Modality::Possible,
-///     }),
+///     period: Some(Period::of(HistoricalDate::parse("1937")?.span(), Modality::Possible)),
 ///     ..Scope::default()
 /// };
 /// scope.statuses.retain(|status| *status != Status::Charged);

@@ -192,6 +192,15 @@ pub struct DateBounds {
     pub end_latest: Day,
 }
 
+/// When it is certain that something was so in a period of which the days are not all certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sure {
+    /// If it was so at some moment of these days, which the period has whatever is meant by it.
+    AtSomeMoment(Window),
+    /// If it was so throughout these days, of which nobody knows which are meant.
+    Throughout(Window),
+}
+
 impl DateBounds {
     /// Nothing is known: any time is possible, none certain.
     pub const UNDATED: Self = Self {
@@ -247,6 +256,27 @@ impl DateBounds {
             Verdict::Possible
         } else {
             Verdict::Never
+        }
+    }
+
+    /// Whether it held at some moment of a period of these days at most, of which `sure` says when that is
+    /// certain.
+    #[must_use]
+    pub fn during_vague(self, most: Window, sure: Sure) -> Verdict {
+        let touched = self.during(most);
+        if touched != Verdict::Certain {
+            return touched;
+        }
+        let is_certain = match sure {
+            Sure::AtSomeMoment(least) => self.during(least) == Verdict::Certain,
+            Sure::Throughout(days) => {
+                self.start_latest <= days.first && self.end_earliest >= days.last
+            }
+        };
+        if is_certain {
+            Verdict::Certain
+        } else {
+            Verdict::Possible
         }
     }
 

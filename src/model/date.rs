@@ -14,6 +14,7 @@ use edtf_core::IntervalEndpoint;
 use edtf_core::SetKind;
 
 use crate::model::bounds::DateBounds;
+use crate::model::bounds::Sure;
 use crate::model::bounds::Verdict;
 use crate::model::bounds::Window;
 use crate::model::calendar::Calendar;
@@ -213,25 +214,25 @@ impl HistoricalDate {
                 SetKind::OneMember => one_of(&verdicts.collect::<Vec<Verdict>>()),
             };
         }
-        let hull = self.span();
-        let touched = bounds.during(hull);
-        if touched != Verdict::Certain || !self.is_vague() {
-            return touched;
+        match self.sure() {
+            Some(sure) => bounds.during_vague(self.span(), sure),
+            None => bounds.during(self.span()),
         }
-        let least = Window {
-            first: self.start.last,
-            last: self.end.first,
-        };
-        let is_met = if self.is_interval {
-            bounds.during(least) == Verdict::Certain
+    }
+
+    /// When something was certainly so in this date, taken as a period, if it is not certain which days
+    /// it means; nothing if they are those of [`HistoricalDate::span`].
+    #[must_use]
+    pub fn sure(&self) -> Option<Sure> {
+        let sure = if self.is_interval {
+            Sure::AtSomeMoment(Window {
+                first: self.start.last,
+                last: self.end.first,
+            })
         } else {
-            bounds.start_latest <= hull.first && bounds.end_earliest >= hull.last
+            Sure::Throughout(self.span())
         };
-        if is_met {
-            Verdict::Certain
-        } else {
-            Verdict::Possible
-        }
+        self.is_vague().then_some(sure)
     }
 
     /// Whether it is not certain which days it means: it is qualified, or a digit is missing before

@@ -55,6 +55,7 @@ pub use about::ExampleQuestion;
 pub use bounds::DateBounds;
 pub use bounds::Day;
 pub use bounds::Modality;
+pub use bounds::Sure;
 pub use bounds::Verdict;
 pub use bounds::Window;
 pub use broken_invariant::BrokenInvariant;

@@ -140,7 +140,7 @@ impl<'a> Census<'a> {
     pub(crate) fn verdict(&self, relation: RelationIndex) -> Verdict {
         let bounds = self.scoped.bounds(relation);
         let period = self.scope.period;
-        let in_period = period.map_or(Verdict::Certain, |period| bounds.during(period.window));
+        let in_period = period.map_or(Verdict::Certain, |period| period.verdict(bounds));
         if self.is_graded {
             in_period.min(self.meets_conditions(relation))
         } else {

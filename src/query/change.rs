@@ -3,6 +3,7 @@
 use crate::graph::Direction;
 use crate::graph::Layers;
 use crate::graph::Passing;
+use crate::graph::Period;
 use crate::graph::Scope;
 use crate::model::Certainty;
 use crate::model::ClassIndex;
@@ -140,14 +141,8 @@ impl Terms {
                 let period = scope.period.iter_mut();
                 period.for_each(|period| period.modality = Modality::Possible);
             }
-            Change::AnySince => scope
-                .period
-                .iter_mut()
-                .for_each(|period| period.window.first = Day::ALWAYS),
-            Change::AnyUntil => scope
-                .period
-                .iter_mut()
-                .for_each(|period| period.window.last = Day::NEVER_ENDING),
+            Change::AnySince => scope.period = scope.period.map(Period::from_any_day),
+            Change::AnyUntil => scope.period = scope.period.map(Period::up_to_any_day),
             Change::AnyType => scope.admit_any_type(),
             Change::AnySource => scope.sources = None,
             Change::AnyPlace => scope.places = None,

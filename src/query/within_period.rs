@@ -46,7 +46,7 @@ impl Sureness {
     #[must_use]
     pub fn of(bounds: DateBounds, period: Option<Period>) -> Self {
         let is_certain = match period {
-            Some(period) => bounds.during(period.window) == Verdict::Certain,
+            Some(period) => period.verdict(bounds) == Verdict::Certain,
             None => bounds != DateBounds::UNDATED,
         };
         if is_certain {

@@ -157,6 +157,7 @@ fn typed_and_dated(network: &Network) -> Scope {
     let period = window.map(|window| Period {
         window,
         modality: Modality::Possible,
+        sure: None,
     });
     Scope {
         types: Some(types),

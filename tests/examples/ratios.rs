@@ -358,6 +358,7 @@ fn typed_and_dated(network: &Network) -> Result<Scope, Failure> {
         period: Some(Period {
             window,
             modality: Modality::Possible,
+            sure: None,
         }),
         ..Scope::everything()
     })

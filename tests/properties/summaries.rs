@@ -91,7 +91,7 @@ proptest! {
             last: Day::from_civil(first + years, 3, 10),
         };
         let modality = if is_certain { Modality::Certain } else { Modality::Possible };
-        let summary = ClaimsSummary::within(&network, &claims, Some(Period { window, modality }));
+        let summary = ClaimsSummary::within(&network, &claims, Some(Period::of(window, modality)));
         let whole = ClaimsSummary::of(&network, &claims);
         prop_assert_eq!((summary.claims, summary.first, summary.last), (whole.claims, whole.first, whole.last));
         for bar in &summary.bars {

@@ -227,6 +227,7 @@ fn the_ranks_are_those_of_the_rankings_of_each_period() {
             period: Some(Period {
                 window,
                 modality: Modality::Possible,
+                sure: None,
             }),
             ..Scope::default()
         };

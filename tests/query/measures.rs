@@ -160,6 +160,7 @@ fn the_certain_reading_is_the_question_about_certain_dates() {
     let period = |modality| Period {
         window: HistoricalDate::parse("1900").expect("a year").span(),
         modality,
+        sure: None,
     };
     let scope = |modality| Scope {
         period: Some(period(modality)),

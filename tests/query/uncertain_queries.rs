@@ -10,7 +10,11 @@ use prosopograph::explorer::QUERY;
 use prosopograph::explorer::QueryAnswer;
 use prosopograph::explorer::QueryQuestion;
 use prosopograph::language::DateReading;
+use prosopograph::model::HistoricalDate;
+use prosopograph::model::RelationIndex;
+use prosopograph::model::Verdict;
 use prosopograph::query::Answer;
+use prosopograph::query::ClaimsQuestion;
 use prosopograph::query::Limits;
 use prosopograph::query::QueryError;
 
@@ -215,4 +219,77 @@ fn claimants_and_places_are_entities_and_the_first_source_says_so() {
     assert!(notes[0].contains("`sources` has all of them"), "{notes:?}");
     let sources = "MATCH ()-[r]->() WHERE 'lecture' IN r.sources RETURN count(*)";
     assert_eq!(answer(explorer, sources).notes, [""; 0]);
+}
+
+/// The claims of a list in the scope of these parameters.
+fn claims(explorer: &Explorer, scope: &str) -> BTreeSet<RelationIndex> {
+    let read = explorer.read::<ClaimsQuestion>("/claims", Parameters::from_query(scope));
+    let read = read.unwrap_or_else(|error| panic!("{scope}: {error}"));
+    let every = Limits {
+        results: 10_000,
+        ..Limits::default()
+    };
+    let found = explorer.ask(&read.question, &every);
+    let found = found.expect("it is small").relations;
+    found.into_iter().collect()
+}
+
+#[test]
+fn a_period_of_which_the_days_are_not_certain_certainly_has_only_what_met_every_reading() {
+    let explorer = explorer();
+    let network = explorer.network();
+    let all = claims(explorer, "");
+    let mut differ = 0;
+    for period in [
+        "1937?",
+        "1936~/1938",
+        "1937",
+        "1937-07?",
+        "1936/1938",
+        "19X7",
+    ] {
+        let asked_for = HistoricalDate::parse(period).expect("it is a date");
+        let expected = |least: Verdict| -> BTreeSet<RelationIndex> {
+            let met = |claim: &RelationIndex| asked_for.met_by(network.bounds(*claim)) >= least;
+            all.iter().copied().filter(met).collect()
+        };
+        let certain = claims(explorer, &format!("during={period}&dates=certain"));
+        assert_eq!(certain, expected(Verdict::Certain), "{period}");
+        let possible = claims(explorer, &format!("during={period}&dates=possible"));
+        assert_eq!(possible, expected(Verdict::Possible), "{period}");
+        let days = asked_for.span();
+        let mut touched = all.iter().map(|claim| network.bounds(*claim).during(days));
+        let is_more = touched
+            .by_ref()
+            .filter(|it| *it == Verdict::Certain)
+            .count()
+            > certain.len();
+        differ += usize::from(is_more);
+    }
+    assert!(differ > 2, "{differ}");
+}
+
+#[test]
+fn since_and_until_a_day_that_is_not_certain_are_certain_only_beyond_it() {
+    let explorer = explorer();
+    for (vague, certain) in [
+        (
+            "since=1937?&dates=certain",
+            "since=1938-12-31&dates=certain",
+        ),
+        (
+            "until=1937?&dates=certain",
+            "until=1936-01-01&dates=certain",
+        ),
+        ("since=1937?", "since=1936"),
+        ("until=1937?", "until=1938"),
+        (
+            "during=1930/1939&since=1937?&dates=certain",
+            "during=1930/1939&since=1938-12-31&dates=certain",
+        ),
+    ] {
+        let found = claims(explorer, vague);
+        assert_eq!(found, claims(explorer, certain), "{vague}");
+        assert!(!found.is_empty(), "{vague}");
+    }
 }

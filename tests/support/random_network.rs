@@ -245,6 +245,7 @@ pub fn periods() -> impl Strategy<Value = Period> {
                 last,
             },
             modality,
+            sure: None,
         }
     })
 }

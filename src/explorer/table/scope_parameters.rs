@@ -5,13 +5,12 @@ use crate::explorer::table::parameter::Parameter;
 use crate::explorer::table::parameter::Value;
 use crate::explorer::table::reader::ParameterReader;
 use crate::graph::Direction;
+use crate::graph::GivenDates;
 use crate::graph::Layers;
 use crate::graph::Passing;
 use crate::graph::Period;
 use crate::graph::Scope;
-use crate::model::Day;
 use crate::model::Modality;
-use crate::model::Window;
 
 /// Only relations of these classes.
 pub const CLASSES: Parameter = Parameter::optional(
@@ -353,21 +352,11 @@ impl ParameterReader<'_> {
         let during = self.date(&DURING);
         let since = self.date(&SINCE);
         let until = self.date(&UNTIL);
-        if during.is_none() && since.is_none() && until.is_none() {
-            return None;
-        }
-        let always = Window {
-            first: Day::ALWAYS,
-            last: Day::NEVER_ENDING,
+        let given = GivenDates {
+            during: during.as_ref(),
+            since: since.as_ref(),
+            until: until.as_ref(),
         };
-        // Given together, all of them hold.
-        let during = during.map_or(always, |date| date.span());
-        let first = since.map_or(always.first, |date| date.span().first);
-        let last = until.map_or(always.last, |date| date.span().last);
-        let window = Window {
-            first: first.max(during.first),
-            last: last.min(during.last),
-        };
-        Some(Period { window, modality })
+        Period::of_dates(given, modality)
     }
 }

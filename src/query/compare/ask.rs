@@ -101,10 +101,7 @@ impl CompareQuestion {
     /// The scope of one of the periods: the claims with a date that may fall into it.
     fn of_period(&self, window: Window) -> Scope {
         let mut scope = self.of_any_time();
-        scope.period = Some(Period {
-            window,
-            modality: Modality::Possible,
-        });
+        scope.period = Some(Period::of(window, Modality::Possible));
         scope.relation_conditions.push(Condition {
             column: WHEN.to_owned(),
             wanted: Wanted::Filled,
