@@ -60,6 +60,7 @@ mod trouble;
 mod unknown_columns;
 mod upload;
 mod usual_rank;
+mod value_lists;
 
 pub use connections::ConnectionLimits;
 pub use copy::CopyError;

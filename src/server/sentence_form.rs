@@ -13,6 +13,11 @@ use crate::explorer::sentences::Sentences;
 use crate::explorer::sentences::Vocabulary;
 use crate::server::suggested::Suggested;
 use crate::server::suggested::suggested;
+use crate::server::value_lists::ValueList;
+use crate::server::value_lists::column_words;
+use crate::server::value_lists::counted_words;
+use crate::server::value_lists::list_of;
+use crate::server::value_lists::value_lists;
 
 /// The names of the fields of a line.
 const LINE: [&str; 7] = ["who", "not", "tie", "whom", "reach", "date", "sure"];
@@ -59,6 +64,10 @@ pub(crate) struct SentenceForm {
     pub(crate) verbs: Vec<Suggested>,
     /// The columns that are suggested, with how many have something in each.
     pub(crate) words: Vec<Suggested>,
+    /// The times that are suggested, with how many claims held in each.
+    pub(crate) times: Vec<Suggested>,
+    /// The values that are suggested for columns.
+    pub(crate) values: Vec<ValueList>,
     /// What else the address says, which is kept.
     pub(crate) kept: Vec<(String, String)>,
     /// What is wrong with the fields, each with its name.
@@ -97,6 +106,8 @@ pub(crate) struct ConditionSlots {
     pub(crate) column: String,
     pub(crate) tests: Vec<SlotChoice>,
     pub(crate) value: String,
+    /// The list that its value is chosen from; empty if there is none.
+    pub(crate) list: String,
 }
 
 /// The slots of a column.
@@ -153,8 +164,7 @@ fn is_field(name: &str) -> bool {
 impl SentenceForm {
     /// The form of sentences that were asked, with how many rows remain after each line.
     pub(crate) fn of(explorer: &Explorer, sentences: &Sentences, rows: &[Option<u64>]) -> Self {
-        let fields = Fields::of(sentences, explorer.vocabulary());
-        let mut form = Self::filled(explorer, &fields);
+        let mut form = Self::filled(explorer, &Fields::of(sentences, explorer.vocabulary()));
         // Who is there by themselves has a row without a tie.
         let lines = form.lines.iter_mut().filter(|line| !line.tie.is_empty());
         for (line, rows) in lines.zip(rows) {
@@ -179,16 +189,6 @@ impl SentenceForm {
         orders.extend(
             (1..=last_column).map(|number| (number.to_string(), format!("by column {number}"))),
         );
-        let own_columns = vocabulary
-            .entity_columns
-            .iter()
-            .map(|word| (word, "entities"));
-        let of_claims = vocabulary.claim_columns.iter().map(|word| (word, "claims"));
-        let words = own_columns.chain(of_claims).map(|(word, what)| Suggested {
-            word: word.name.clone(),
-            about: format!("{} {what}", word.count),
-            ends: String::new(),
-        });
         let verbs = suggested(&vocabulary.verbs);
         let verbs = vocabulary
             .verbs
@@ -207,7 +207,9 @@ impl SentenceForm {
             repeats: fixed(&REPEATS, fields.get("repeats")),
             most: fields.get("most").to_owned(),
             verbs: verbs.take(MOST_WORDS).collect(),
-            words: words.take(MOST_WORDS).collect(),
+            words: column_words(vocabulary, MOST_WORDS),
+            times: counted_words(&vocabulary.times, "claims"),
+            values: value_lists(vocabulary, fields),
             has_more: fields.last(&["of", "column"], CONDITIONS) > 0,
             ..Self::default()
         }
@@ -216,8 +218,7 @@ impl SentenceForm {
     /// What is wrong with a field.
     pub(crate) fn problem(&self, name: &str, number: impl Display) -> Option<&str> {
         let name = format!("{name}{number}");
-        let mut problems = self.problems.iter();
-        let found = problems.find(|problem| problem.field == name);
+        let found = self.problems.iter().find(|it| it.field == name);
         found.map(|problem| problem.message.as_str())
     }
 }
@@ -354,6 +355,7 @@ impl Offers<'_> {
             column: at("column").to_owned(),
             tests: fixed(&TESTS, at("is")),
             value: at("value").to_owned(),
+            list: list_of(self.vocabulary, at("of"), at("column")),
         }
     }
 

@@ -85,6 +85,19 @@ test("ties are offered that join the kinds of the two ends, at once and without 
   await on(sent, async (page) => assert.deepEqual((await offered(page)).sort(), atOnce.sort()), { javaScriptEnabled: true });
 });
 
+test("the values of a column are offered as soon as it is chosen", () =>
+  on("/query?q=MATCH%20(a:person)-[r1]->(b)%20RETURN%20DISTINCT%20a,%20b", async (page) => {
+    const offered = () => page.evaluate(() => Array.from(document.getElementsByName("value1")[0].list?.options ?? [], (option) => option.value));
+    await page.locator("details.said-more summary").click();
+    await page.getByLabel("Condition 1: of what").selectOption("1.claim");
+    assert.deepEqual(await offered(), []);
+    await page.getByLabel("Condition 1: column").fill("status");
+    await page.getByLabel("Condition 1: column").blur();
+    assert.ok((await offered()).includes("alleged"), `${await offered()}`);
+    await page.getByLabel("Condition 1: of what").selectOption("1.who");
+    assert.deepEqual(await offered(), []);
+  }));
+
 test("a ready sentence leads to its answer", () =>
   on("/query", async (page) => {
     const ready = page.locator(".ready-sentences a");

@@ -329,3 +329,73 @@ async fn the_form_offers_the_ties_of_its_ends_in_the_colours_of_kinds_and_classe
     assert!(text.contains("<select class=\"kind-person\" name=\"who2\""));
     assert!(text.contains("<input class=\"verb class-repression\" name=\"tie1\""));
 }
+
+#[tokio::test]
+async fn the_form_offers_values_of_a_column_and_times_with_how_often_they_come() {
+    // Every claim there is, denied ones and those of the record too.
+    let everything = Scope::everything();
+    let explorer = explorer();
+    let count = |condition: &str| -> u64 {
+        let text = format!("MATCH ()-[r]->() WHERE {condition} RETURN count(*) AS n");
+        let question = QueryQuestion::of(text, everything.clone());
+        let answer = explorer.ask(&question, &Limits::default());
+        let answer = answer.unwrap_or_else(|error| panic!("{condition}: {error}"));
+        match answer.rows[0].values[0] {
+            prosopograph::language::Value::Integer(n) => n.unsigned_abs(),
+            ref other => panic!("{other:?}"),
+        }
+    };
+    let vocabulary = explorer.vocabulary();
+    let status = vocabulary
+        .claim_columns
+        .iter()
+        .find(|it| it.name == "status");
+    let status = &status.expect("claims have a status").values;
+    assert!(status.len() > 1 && status.is_sorted_by(|one, next| one.certain >= next.certain));
+    for value in status {
+        let counted = count(&format!("r.status = '{}'", value.word));
+        assert_eq!(value.certain as u64, counted, "{value:?}");
+    }
+    assert!(vocabulary.times.len() > 5 && vocabulary.times.len() <= 50);
+    for time in &vocabulary.times {
+        let during = format!("during(r, '{}')", time.word);
+        let possibly = format!("possibly({during}) AND r.when IS NOT NULL");
+        let counted = [count(&during), count(&possibly)];
+        assert_eq!(
+            [time.certain as u64, time.possible as u64],
+            counted,
+            "{time:?}"
+        );
+    }
+    let query = "MATCH (a)-[r1]->(b)\nWHERE r1.status = 'alleged'\nRETURN DISTINCT a, b";
+    let page = get(&address("/query", &[("q", query)])).await;
+    page.assert_page(200);
+    let text = page.text();
+    let value = text
+        .split_once("name=\"value1\"")
+        .expect("it has a field")
+        .1;
+    let list = attributes(
+        &format!("<input {}", value.split_once('>').unwrap().0),
+        "list",
+    );
+    let opening = format!(
+        "<datalist id=\"{}\" data-column=\"status\" data-of=\"claims\">",
+        list[0]
+    );
+    let offered = text.split_once(&opening).expect("it has a list").1;
+    let first = &status[0];
+    let option = format!(
+        "<option value=\"{}\">{} claims</option>",
+        first.word, first.certain
+    );
+    assert!(offered.starts_with(&option), "{option}");
+    let time = &vocabulary.times[0];
+    let option = format!(
+        "<option value=\"{}\">{}</option>",
+        time.word,
+        time.about("claims")
+    );
+    assert!(text.contains(&option), "{option}");
+    assert!(text.contains("name=\"date1\" value=\"\" list=\"times\""));
+}

@@ -117,7 +117,7 @@ const ELEMENTS: &str = "a article bdi blockquote body button caption circle code
      footer form g h1 h2 h3 head header html img input label legend li line link main marker meta name-search nav network-explorer noscript ol option p path picture pre q query-editor \
      rect source script section select small span strong summary svg symbol table tbody td text th thead title tr tspan ul use abbr polygon ellipse time";
 const ATTRIBUTES: &str = "action alt aria-controls aria-current aria-describedby aria-hidden aria-invalid aria-label aria-labelledby autocomplete \
-     charset checked class content cx cy d data-began data-content data-embedded data-ends data-from data-goes data-label data-live data-pictograms data-region data-several \
+     charset checked class content cx cy d data-began data-column data-content data-embedded data-ends data-from data-goes data-label data-live data-of data-pictograms data-region data-several \
      data-title data-version defer download dy enterkeyhint fill for height hidden href http-equiv id inputmode lang list loading media \
      marker-end marker-start markerheight markerunits markerwidth max maxlength method min multiple name open orient pattern \
      placeholder points preserveaspectratio r refx refy rel required role rx ry scope selected size spellcheck src srcset start step stroke stroke-linecap stroke-linejoin stroke-width tabindex \

@@ -5,6 +5,7 @@ use crate::explorer::network_properties::NumericColumns;
 use crate::explorer::network_properties::RELATION_PROPERTIES;
 use crate::explorer::network_properties::entity_property;
 use crate::explorer::network_properties::relation_property;
+use crate::explorer::sentences::value_words::ValuesSeen;
 use crate::explorer::sentences::vocabulary::ColumnWord;
 use crate::explorer::sentences::vocabulary::Holds;
 use crate::language::Value;
@@ -17,11 +18,13 @@ struct Seen {
     numbers: usize,
     dates: usize,
     lists: usize,
+    values: ValuesSeen,
 }
 
 impl Seen {
     fn add(&mut self, value: &Value) {
         self.count += usize::from(!value.is_null());
+        self.values.add(value);
         match value.uncounted() {
             Value::Integer(_) | Value::Float(_) | Value::Quantity(_) => self.numbers += 1,
             Value::Date(_) => self.dates += 1,
@@ -30,7 +33,7 @@ impl Seen {
         }
     }
 
-    fn word(&self, name: String) -> ColumnWord {
+    fn word(self, name: String) -> ColumnWord {
         let holds = match self.count {
             all if all == self.numbers => Holds::Numbers,
             all if all == self.dates => Holds::Dates,
@@ -41,6 +44,7 @@ impl Seen {
             name,
             count: self.count,
             holds,
+            values: self.values.words(),
         }
     }
 }

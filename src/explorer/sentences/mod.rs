@@ -19,6 +19,7 @@ mod recognise_lines;
 mod recognise_show;
 mod remaining;
 mod said;
+mod value_words;
 mod vocabulary;
 mod write;
 
@@ -58,6 +59,7 @@ pub use said::Time;
 pub use said::Way;
 pub use said::What;
 pub use said::Worth;
+pub use value_words::ValueWord;
 pub use vocabulary::ColumnWord;
 pub use vocabulary::Holds;
 pub use vocabulary::KindWord;

@@ -12,6 +12,8 @@ use crate::explorer::sentences::column_words::columns_of_claims;
 use crate::explorer::sentences::column_words::columns_of_entities;
 use crate::explorer::sentences::said::Tie;
 use crate::explorer::sentences::said::Way;
+use crate::explorer::sentences::value_words::ValueWord;
+use crate::explorer::sentences::value_words::times_of_claims;
 use crate::explorer::statistics::Statistics;
 use crate::explorer::table::plain;
 use crate::language::nearest;
@@ -40,6 +42,8 @@ pub struct Vocabulary {
     pub entity_columns: Vec<ColumnWord>,
     /// The columns of claims that say anything.
     pub claim_columns: Vec<ColumnWord>,
+    /// The years, decades or centuries in which claims held.
+    pub times: Vec<ValueWord>,
     /// The class of each type and class.
     classes: BTreeMap<String, String>,
     /// What each word means.
@@ -103,6 +107,8 @@ pub struct ColumnWord {
     pub count: usize,
     /// What it holds.
     pub holds: Holds,
+    /// The values that come most often; none where there is nothing to choose.
+    pub values: Vec<ValueWord>,
 }
 
 /// What a column holds.
@@ -142,6 +148,7 @@ impl Vocabulary {
             between: Between::of(network),
             entity_columns: columns_of_entities(network),
             claim_columns: columns_of_claims(network),
+            times: times_of_claims(network),
             ..Self::default()
         };
         vocabulary.add_verbs(network, statistics);

@@ -18,6 +18,34 @@ export function narrowTies(form: HTMLFormElement): void {
   });
 }
 
+/** Offers the values of the column that a condition is about, as soon as it is chosen. */
+export function offerValues(form: HTMLFormElement): void {
+  form.addEventListener("change", (event) => {
+    const changed = event.target;
+    if (changed instanceof HTMLInputElement || changed instanceof HTMLSelectElement) {
+      const number = /^(?:of|column)(\d)$/.exec(changed.name)?.[1];
+      if (number !== undefined) {
+        offerValuesOf(form, number);
+      }
+    }
+  });
+}
+
+function offerValuesOf(form: HTMLFormElement, number: string): void {
+  const [about, column, value] = ["of", "column", "value"].map((name) => form.elements.namedItem(`${name}${number}`));
+  if (!(about instanceof HTMLSelectElement && column instanceof HTMLInputElement && value instanceof HTMLInputElement)) {
+    return;
+  }
+  const of = about.value.endsWith(".claim") ? "claims" : "entities";
+  const lists = Array.from(form.querySelectorAll<HTMLDataListElement>("datalist[data-column]"));
+  const list = lists.find((list) => list.dataset.of === of && list.dataset.column === column.value.trim());
+  if (list === undefined) {
+    value.removeAttribute("list");
+  } else {
+    value.setAttribute("list", list.id);
+  }
+}
+
 function update(form: HTMLFormElement): void {
   form.querySelectorAll<HTMLInputElement>("input.verb").forEach((verb) => {
     const line = verb.name.replace("tie", "");
