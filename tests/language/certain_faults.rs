@@ -11,7 +11,7 @@ use prosopograph::language::Value;
 use super::property_graph::PropertyGraph;
 
 /// A query that finds nothing, the piece of it that is wrong, and a part of what is said.
-const CERTAIN: [(&str, &str, &str); 62] = [
+const CERTAIN: [(&str, &str, &str); 64] = [
     (
         "MATCH (a) WHERE a.name =~ 'S.*' RETURN a",
         "a.name =~ 'S.*'",
@@ -269,6 +269,16 @@ const CERTAIN: [(&str, &str, &str); 62] = [
         "RETURN time('12:00[Europe/Rome]')",
         "time('12:00[Europe/Rome]')",
         "named time zones are not supported",
+    ),
+    (
+        "MATCH (a)-[r*1..2]->(b) WHERE r.x = 1 RETURN a",
+        "r",
+        "write all(x IN r WHERE x.x …)",
+    ),
+    (
+        "MATCH (a) WHERE a.x CONTAINS 5 RETURN a",
+        "5",
+        "in quotation marks",
     ),
 ];
 

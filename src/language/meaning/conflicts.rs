@@ -229,6 +229,17 @@ impl Analyst<'_> {
         })
     }
 
+    /// Refuses to look for what is written out and has no letters.
+    pub fn refuse_no_letters(side: &Side<'_>) -> Result<(), Fault> {
+        let ExpressionKind::Literal(Literal::Integer(_) | Literal::Float(_) | Literal::Boolean(_)) =
+            &side.expression.kind
+        else {
+            return Ok(());
+        };
+        let fault = Self::wrong_kind(side.expression, "a text", &side.kind);
+        Err(fault.advise("Write it in quotation marks"))
+    }
+
     /// Refuses to look for letters in what has none.
     pub fn refuse_letters(&self, side: &Side<'_>) -> Result<(), Fault> {
         let written = side.expression.span.of(self.text);

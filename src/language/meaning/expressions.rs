@@ -136,6 +136,14 @@ impl Analyst<'_> {
         if !may_have {
             let wanted = "a node, a relationship or a map";
             let fault = Self::wrong_kind(base, wanted, &read.kind);
+            let several = read.kind.member();
+            if matches!(several, ValueKind::Node | ValueKind::Relation) {
+                let written = base.span.of(self.text);
+                let key = &key.text;
+                return Err(fault.advise(format!(
+                    "It stands for several: write all(x IN {written} WHERE x.{key} …), or [x IN {written} | x.{key}]"
+                )));
+            }
             if read.kind != ValueKind::Date {
                 return Err(fault);
             }

@@ -145,7 +145,8 @@ impl Analyst<'_> {
     ) -> Result<(), Fault> {
         match operator {
             Operator::StartsWith | Operator::EndsWith | Operator::Contains => {
-                self.refuse_letters(left)
+                self.refuse_letters(left)?;
+                Self::refuse_no_letters(right)
             }
             Operator::In => self.refuse_member(left, right),
             Operator::Matches => Err(no_regular_expressions(left.until(right))),
