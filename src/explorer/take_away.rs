@@ -118,35 +118,43 @@ impl Explorer {
                 let address = format!("/relations/{}", network.claim(*relation).id());
                 Extract::of(network, [], [*relation]).with_address(address)
             }
-            TakeAway::Answer(asked) => {
-                let answer = asked.answer(self, limits)?;
-                // A file that lacks what nobody had the time to find would pass for the whole.
-                let is_asked_for = asked.request().parameters.first(&LIMIT).is_some();
-                let is_whole = match answer.cut() {
-                    None => true,
-                    // More rows than any file has; a list that is narrowed to fewer is whole.
-                    Some(Cut::Results) => is_asked_for || answer.incomplete().is_none(),
-                    Some(cut) => !cut.is_open(),
-                };
-                if !is_whole {
-                    let why = answer.incomplete().map(str::to_owned);
-                    let why = why.unwrap_or_else(|| NO_TIME.to_owned());
-                    return Err(QueryError::Partial { why });
-                }
-                let is_shown = |entity: &EntityIndex| !asked.hidden().contains(entity);
-                let is_tie_shown = |relation: &RelationIndex| {
-                    let claim = network.claim(*relation);
-                    is_shown(&claim.from()) && is_shown(&claim.to())
-                };
-                let relations = answer.relations().into_iter().filter(is_tie_shown);
-                let entities = answer.entities().into_iter().filter(is_shown);
-                let extract = Extract::of(network, entities, relations)
-                    .with_address(asked.request().address());
-                match answer.paint() {
-                    Some(paint) => extract.with_paint(paint.clone()),
-                    None => as_in_file(extract, limits)?,
-                }
-            }
+            TakeAway::Answer(asked) => self.answer_to_take_away(&**asked, limits)?,
+        })
+    }
+
+    /// What an answer shows and rests on.
+    fn answer_to_take_away(
+        &self,
+        asked: &dyn AnyAsked,
+        limits: &Limits,
+    ) -> Result<Extract<'_>, QueryError> {
+        let network = self.network();
+        let answer = asked.answer(self, limits)?;
+        // A file that lacks what nobody had the time to find would pass for the whole.
+        let is_asked_for = asked.request().parameters.first(&LIMIT).is_some();
+        let is_whole = match answer.cut() {
+            None => true,
+            // More rows than any file has; a list that is narrowed to fewer is whole.
+            Some(Cut::Results) => is_asked_for || answer.incomplete().is_none(),
+            Some(cut) => !cut.is_open(),
+        };
+        if !is_whole {
+            let why = answer.incomplete().map(str::to_owned);
+            let why = why.unwrap_or_else(|| NO_TIME.to_owned());
+            return Err(QueryError::Partial { why });
+        }
+        let is_shown = |entity: &EntityIndex| !asked.hidden().contains(entity);
+        let is_tie_shown = |relation: &RelationIndex| {
+            let claim = network.claim(*relation);
+            is_shown(&claim.from()) && is_shown(&claim.to())
+        };
+        let relations = answer.relations().into_iter().filter(is_tie_shown);
+        let entities = answer.entities().into_iter().filter(is_shown);
+        let extract =
+            Extract::of(network, entities, relations).with_address(asked.request().address());
+        Ok(match answer.paint() {
+            Some(paint) => extract.with_paint(paint.clone()),
+            None => as_in_file(extract, limits)?,
         })
     }
 }

@@ -23,6 +23,10 @@ pub const UNIT: &str = "unit";
 pub const QUANTITY: &str = "quantity";
 /// The column for the date of a claim; one of which nothing is known says nothing.
 pub const WHEN: &str = "when";
+/// The column for when somebody claimed it.
+pub const ASSERTED_WHEN: &str = "asserted_when";
+/// The column for remarks.
+pub const NOTE: &str = "note";
 /// The column for the place of a claim, by its id.
 pub const PLACE: &str = "place";
 /// The column for the actor whose claim it is, by the id.
@@ -30,7 +34,7 @@ pub const ASSERTED_BY: &str = "asserted_by";
 /// The column for the sources that a claim cites, by their ids.
 pub const SOURCES: &str = "sources";
 /// The columns that relations of every dataset have for conditions, besides those of its own.
-pub const BUILT_IN_COLUMNS: [&str; 8] = [
+pub const BUILT_IN_COLUMNS: [&str; 10] = [
     FLAG,
     LOCUS,
     UNIT,
@@ -38,7 +42,9 @@ pub const BUILT_IN_COLUMNS: [&str; 8] = [
     WHEN,
     PLACE,
     ASSERTED_BY,
+    ASSERTED_WHEN,
     SOURCES,
+    NOTE,
 ];
 
 /// The column for the birth, foundation or beginning of an entity.
@@ -49,7 +55,7 @@ pub const END: &str = "end";
 pub const DATES_OF_ENTITIES: [&str; 2] = [BEGIN, END];
 
 /// The columns that hold numbers or dates in every dataset.
-const BOUNDED: [&str; 4] = [QUANTITY, WHEN, BEGIN, END];
+const BOUNDED: [&str; 5] = [QUANTITY, WHEN, ASSERTED_WHEN, BEGIN, END];
 
 /// What the cells of a column must say.
 #[derive(Clone, Debug, PartialEq)]
@@ -286,6 +292,8 @@ pub fn claim_cells<'a>(claim: Claim<'a>, column: &str) -> Vec<&'a str> {
         }
         PLACE => one(claim.place().map(|place| id_of(claim, place))),
         ASSERTED_BY => one(claim.asserted_by().map(|actor| id_of(claim, actor))),
+        ASSERTED_WHEN => one(claim.asserted_when().map(HistoricalDate::as_str)),
+        NOTE => one(claim.note()),
         SOURCES => {
             let citations = claim.citations().iter();
             let ids = citations.map(|citation| claim.network().source(citation.source).id.as_str());

@@ -162,7 +162,8 @@ impl Dimension {
             Self::Place => or_nothing(claim.place().map(Key::Entity)),
             Self::Column(column) => {
                 let mut cells = claim_cells(claim, column);
-                if cells.is_empty() {
+                // What `where` asks for: of the ends only where claims have no such column.
+                if cells.is_empty() && !is_of_claims(network, column) {
                     let ends = [claim.from(), claim.to()];
                     let of_ends = ends.map(|end| entity_cell(network.entity(end), column));
                     cells = of_ends.into_iter().flatten().collect();
@@ -210,6 +211,12 @@ impl Key {
             Self::Year(_) | Self::Nothing => return None,
         })
     }
+}
+
+/// Whether claims have a column.
+fn is_of_claims(network: &Network, column: &str) -> bool {
+    let mut columns = network.relation_columns();
+    BUILT_IN_COLUMNS.contains(&column) || columns.any(|known| known == column)
 }
 
 /// The values of a cell, which may be a list.

@@ -24,7 +24,6 @@ use crate::explorer::WHAT;
 use crate::explorer::WHERE;
 use crate::graph;
 use crate::graph::ASSERTED_BY;
-use crate::graph::BUILT_IN_COLUMNS;
 use crate::graph::Condition;
 use crate::graph::LOCUS;
 use crate::graph::Layers;
@@ -334,7 +333,7 @@ pub(crate) fn narrowed(
     let mut narrowed = parameters.clone();
     for (dimension, key) in values {
         if **key == Key::Nothing {
-            narrowed.push(&WHERE, &Condition::nothing(column_of(network, dimension)?));
+            narrowed.push(&WHERE, &Condition::nothing(column_of(dimension)?));
             continue;
         }
         let word = word(network, dimension, key)?;
@@ -358,17 +357,12 @@ pub(crate) fn narrowed(
 
 /// The column that says nothing where nothing is said of a property; `None` if that cannot be
 /// asked for.
-fn column_of<'a>(network: &Network, dimension: &'a Dimension) -> Option<&'a str> {
+fn column_of(dimension: &Dimension) -> Option<&str> {
     match dimension {
         Dimension::Source => Some(graph::SOURCES),
         Dimension::Claimant => Some(ASSERTED_BY),
         Dimension::Place => Some(PLACE),
-        Dimension::Column(column) => {
-            let is_of_claims = BUILT_IN_COLUMNS.contains(&column.as_str())
-                || network.relation_columns().any(|known| known == column);
-            let is_of_entities = network.entity_columns().contains(column);
-            (is_of_claims != is_of_entities).then_some(column)
-        }
+        Dimension::Column(column) => Some(column),
         _ => None,
     }
 }

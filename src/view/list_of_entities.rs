@@ -178,6 +178,9 @@ pub struct EntitiesView {
     /// What the entities have in common.
     #[serde(skip)]
     pub heading: String,
+    /// The address of the claims of the same scope.
+    #[serde(skip)]
+    pub claims: String,
     /// Why there is none, if there is none.
     pub absence: Option<AbsenceView>,
 }
@@ -186,6 +189,13 @@ pub struct EntitiesView {
 fn has_directions(network: &Network) -> bool {
     let mut types = network.schema().types();
     types.any(|(_, found)| !found.symmetric)
+}
+
+/// The address of the list of the claims of the scope of a list.
+fn claims_of_scope(request: &Request) -> String {
+    let mut parameters = parameters_of_list(EntitiesQuestion::ROW, &request.parameters);
+    parameters.remove(&END);
+    parameters.address(&ClaimsQuestion::ROW.path(""))
 }
 
 /// The address of the list of the claims about an entity of a list.
@@ -204,12 +214,12 @@ fn claims_of_listed(network: &Network, request: &Request, entity: EntityIndex) -
     parameters.address(&ClaimsQuestion::ROW.path(""))
 }
 
-/// Whether a condition is about a column that only entities have.
+/// Whether a condition of a list of entities is about a column of theirs.
 fn is_of_entities(network: &Network, condition: &str) -> bool {
     let column = Condition::parse(condition).map_or_else(String::new, |parsed| parsed.column);
-    let is_of_claims = BUILT_IN_COLUMNS.contains(&column.as_str())
-        || network.relation_columns().any(|known| known == column);
-    !is_of_claims
+    let is_of_claims = network.relation_columns().any(|known| known == column);
+    let is_of_entities = network.entity_columns().contains(&column) || !is_of_claims;
+    is_of_entities && !BUILT_IN_COLUMNS.contains(&column.as_str())
 }
 
 /// The column of an order that the usual table does not have.
@@ -291,6 +301,7 @@ impl EntitiesView {
         let absence = answer.absence.as_ref();
         let question = QuestionView::of(network, asked);
         Self {
+            claims: claims_of_scope(request),
             heading: list_heading("Entities", "entities", &question.scope.restrictions),
             question,
             total: FigureView::of(answer.total),

@@ -6,6 +6,7 @@ mod asking;
 mod assets;
 mod canvas;
 mod citing;
+mod columns_of_both;
 mod compare;
 mod connections;
 mod counts;

@@ -106,7 +106,10 @@ impl Question for CountQuestion {
         }
         let end = reader.end_of_entities();
         let end = end.filter(|_| counted == Counted::Entities);
-        let scope = reader.scope();
+        let scope = match counted {
+            Counted::Claims => reader.scope(),
+            Counted::Entities => reader.scope_of_entities(),
+        };
         Some(Self {
             counted,
             by,

@@ -74,7 +74,7 @@ impl Question for EntitiesQuestion {
         reader.columns(&COLUMNS_OF_ENTITIES, ListOf::Entities);
         let usual = Self::new(order);
         let end = reader.end_of_entities();
-        let scope = reader.scope();
+        let scope = reader.scope_of_entities();
         Some(Self {
             order: match reader.sense() {
                 Some(sense) => Sorting {

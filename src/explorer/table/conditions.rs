@@ -3,7 +3,17 @@
 use crate::graph::BUILT_IN_COLUMNS;
 use crate::graph::Condition;
 use crate::graph::DATES_OF_ENTITIES;
+use crate::graph::FLAG;
 use crate::model::Network;
+
+/// Whose column is meant if both claims and entities have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MeantColumn {
+    /// That of claims.
+    OfClaims,
+    /// That of entities.
+    OfEntities,
+}
 
 /// Conditions on the columns of relations, and on those of entities.
 #[derive(Clone, Debug, Default)]
@@ -13,15 +23,22 @@ pub(crate) struct Conditions {
 }
 
 impl Conditions {
-    /// Adds a condition, to those of relations if they have the column, else to those of entities;
-    /// says whether either has it.
-    pub(crate) fn add(&mut self, network: &Network, condition: &Condition) -> bool {
+    /// Adds a condition to those of relations or of entities, whichever have the column; says
+    /// whether either has it.
+    pub(crate) fn add(
+        &mut self,
+        network: &Network,
+        condition: &Condition,
+        meant: MeantColumn,
+    ) -> bool {
         let column = condition.column.as_str();
-        let is_of_relations = BUILT_IN_COLUMNS.contains(&column)
-            || network.relation_columns().any(|known| known == column);
+        let is_built_in = BUILT_IN_COLUMNS.contains(&column);
+        let is_of_relations =
+            is_built_in || network.relation_columns().any(|known| known == column);
         let is_of_entities = DATES_OF_ENTITIES.contains(&column)
             || network.entity_columns().iter().any(|known| known == column);
-        if is_of_relations {
+        let is_of_both = is_of_relations && is_of_entities && !is_built_in;
+        if is_of_relations && !(is_of_both && meant == MeantColumn::OfEntities) {
             self.of_relations.push(condition.clone());
         } else if is_of_entities {
             self.of_entities.push(condition.clone());
@@ -40,4 +57,12 @@ pub(crate) fn columns(network: &Network) -> Vec<String> {
     columns.sort_unstable();
     columns.dedup();
     columns
+}
+
+/// A condition for who wrote a column alone, or something else that is none.
+pub(crate) fn example(network: &Network, text: &str) -> String {
+    let known = columns(network);
+    let written = known.iter().find(|column| *column == text.trim());
+    let column = written.map_or(FLAG, String::as_str);
+    format!("{column}:* for all that say something there")
 }

@@ -14,6 +14,8 @@ use crate::explorer::resolve::longest_name;
 use crate::explorer::resolve::resolve;
 use crate::explorer::resolve::resolve_place;
 use crate::explorer::table::conditions::Conditions;
+use crate::explorer::table::conditions::MeantColumn;
+use crate::explorer::table::conditions::example;
 use crate::explorer::table::offered::offered_or_columns;
 use crate::explorer::table::offered::why_not_among;
 use crate::explorer::table::parameter::Parameter;
@@ -209,22 +211,22 @@ impl<'a> ParameterReader<'a> {
     }
 
     /// Conditions on the columns of the dataset; a column that it does not have is a problem.
-    pub(crate) fn conditions(&mut self, parameter: &Parameter) -> Conditions {
+    pub(crate) fn conditions(&mut self, parameter: &Parameter, meant: MeantColumn) -> Conditions {
         self.asked_for.push(parameter.name);
         let mut conditions = Conditions::default();
         for text in self.parameters.given(parameter).to_vec() {
             let Some(condition) = Condition::parse(&text) else {
                 let message = format!(
-                    "\"{}\" is not a condition; write column:value, such as {}",
+                    "\"{}\" is not a condition; write a column, a colon and what it says, such as {}",
                     shortened(&text),
-                    parameter.placeholder
+                    example(self.network, &text)
                 );
                 self.problem(parameter, message);
                 continue;
             };
             if let Some(wrong) = condition.wrong_bounds(&text) {
                 self.problem(parameter, format!("\"{}\" {wrong}", shortened(&text)));
-            } else if !conditions.add(self.network, &condition) {
+            } else if !conditions.add(self.network, &condition, meant) {
                 self.unknown(parameter, &condition.column);
             }
         }

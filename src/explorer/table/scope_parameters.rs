@@ -1,5 +1,6 @@
 //! The parameters of a scope, which every question about a part of the network takes.
 
+use crate::explorer::table::conditions::MeantColumn;
 use crate::explorer::table::parameter::Choice;
 use crate::explorer::table::parameter::Parameter;
 use crate::explorer::table::parameter::Value;
@@ -317,7 +318,17 @@ impl ParameterReader<'_> {
 
     /// The scope of a question whose usual scope is another than [`Scope::default`].
     pub fn scope_from(&mut self, usual: Scope) -> Scope {
-        let conditions = self.conditions(&WHERE);
+        self.scope_where(usual, MeantColumn::OfClaims)
+    }
+
+    /// The scope of a question about entities: where claims and entities have a column of the same
+    /// name, that of entities is meant.
+    pub fn scope_of_entities(&mut self) -> Scope {
+        self.scope_where(Scope::default(), MeantColumn::OfEntities)
+    }
+
+    fn scope_where(&mut self, usual: Scope, meant: MeantColumn) -> Scope {
+        let conditions = self.conditions(&WHERE, meant);
         let modality = self.choice(&DATES, Modality::from_name);
         Scope {
             also: usual.also,
