@@ -1,11 +1,13 @@
 //! Groups with a colour and a letter each: of names those with most members, of numbers steps with
 //! about as many members each.
 //!
-//! What has more than one has none of their colours: it would hide the others. It is a
+//! What has several values has none of their colours: it would hide the others. It is a
 //! group of its own, whichever values they are.
 
 use hashbrown::HashMap;
 
+use crate::model::Colour;
+use crate::model::ColourPair;
 use crate::model::MOST_NAMES;
 use crate::model::MOST_STEPS;
 use crate::model::PaintGroup;
@@ -14,6 +16,11 @@ use crate::model::name_colour;
 use crate::model::step_colour;
 use crate::query::paint_columns::distinct;
 
+/// The colour of what has several values: told from that of what says nothing by how dark it is.
+const SEVERAL: ColourPair = ColourPair {
+    light: Colour::of_parts(0x3d, 0x48, 0x5c),
+    dark: Colour::of_parts(0xd3, 0xda, 0xe6),
+};
 /// The letters of the groups with a colour of their own.
 const LETTERS: [&str; MOST_NAMES] = ["A", "B", "C", "D", "E", "F", "G"];
 const DIGITS: [&str; MOST_STEPS] = ["1", "2", "3", "4", "5"];
@@ -62,7 +69,10 @@ impl NameGroups {
         }
         let several = has_several.then_some(groups.len());
         if has_several {
-            groups.push(rest("several", "more than one", "&"));
+            groups.push(PaintGroup {
+                colour: SEVERAL,
+                ..rest("several", "more than one value", "&")
+            });
         }
         let nothing = groups.len();
         groups.push(rest("nothing", "not stated", "–"));
@@ -218,7 +228,7 @@ mod tests {
         let labels = found.groups.iter().map(|group| group.label.as_str());
         assert_eq!(
             labels.collect::<Vec<_>>(),
-            ["y", "x", "z", "more than one", "not stated"]
+            ["y", "x", "z", "more than one value", "not stated"]
         );
         assert_eq!(found.of_values(&["x", "y"]), 3);
         assert_eq!(found.of_values(&["z"]), 2);

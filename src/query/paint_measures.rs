@@ -87,8 +87,14 @@ impl Painter<'_> {
     /// The widths of the ties; none if all are equal.
     pub(super) fn widths(&self, width: &TieWidth) -> Vec<f64> {
         let of_column = |column: &str| {
+            // How strong a tie is, for or against: the strongest enmity is not the thinnest line.
             let all = numbers(self.network, Painted::Ties, column).unwrap_or_default();
-            measured(&WIDTHS, &all, &self.tie_cells(column))
+            let greatest = greatest_of(&all.into_iter().map(f64::abs).collect::<Vec<_>>());
+            let number = |cell: Option<&str>| cell.and_then(cell_number).unwrap_or(0.0);
+            let cells = self.tie_cells(column).into_iter();
+            cells
+                .map(|cell| WIDTHS.at(number(cell).abs(), greatest))
+                .collect()
         };
         match width {
             TieWidth::Equal => Vec::new(),
@@ -104,7 +110,7 @@ impl Painter<'_> {
             }
             TieWidth::Weight => {
                 let relations = self.exploration.relations.iter();
-                let weights: Vec<f64> = relations.map(|tie| self.weight(*tie)).collect();
+                let weights: Vec<f64> = relations.map(|tie| self.weight(*tie).abs()).collect();
                 widths_of(&weights)
             }
             TieWidth::Quantity(unit) => {

@@ -226,14 +226,14 @@ async fn what_says_several_things_at_once_has_none_of_their_colours() {
     let found = canvas(&service, "&colour=column:language&tie_colour=source").await;
     assert_eq!(
         labels(&found["painting"]["entity_groups"]),
-        ["Latin", "French", "more than one", "not stated"]
+        ["Latin", "French", "more than one value", "not stated"]
     );
     assert_eq!(of(&found, "Ann")["group"], of(&found, "Cid")["group"]);
     assert_eq!(of(&found, "Ann")["group"], 2);
     assert_eq!(of(&found, "Bea")["group"], 0);
     assert_eq!(
         labels(&found["painting"]["tie_groups"]),
-        ["A book", "A letter", "more than one", "not stated"]
+        ["A book", "A letter", "more than one value", "not stated"]
     );
     let ties = found["relations"].as_array().expect("there are ties");
     let groups: Vec<&Value> = ties.iter().map(|tie| &tie["group"]).collect();
