@@ -23,6 +23,10 @@ export interface EntityHandlers {
 /** What can be done with an entity while another one may be selected too. */
 export function entityActions(entity: Entity, other: Entity | undefined, handlers: EntityHandlers): PanelAction[] {
   const { gather } = handlers;
+  const { bubble } = entity;
+  if (bubble !== undefined) {
+    return communityActions(bubble.step, handlers);
+  }
   const many: PanelAction[] = [
     { label: "Bring in by type …", act: () => void offerTypes(entity, handlers) },
     { label: `Bring in all ${entity.ties} ties`, act: () => gather(`expand:${entity.id}:all`) },
@@ -39,6 +43,16 @@ export function entityActions(entity: Entity, other: Entity | undefined, handler
     { label: "Hide", key: "H", act: () => handlers.hide() },
     { label: "Open its page", act: () => location.assign(`/entities/${encodeURIComponent(entity.id)}`) },
     { label: "Close", act: () => handlers.close() },
+  ];
+}
+
+/** What can be done with a community: it has no page, and no ties but those of its members. */
+function communityActions(step: string, { gather, pin, hide, close }: EntityHandlers): PanelAction[] {
+  return [
+    { label: "Bring in its members", key: "E", act: () => gather(step) },
+    { label: "Pin", key: "T", act: () => pin() },
+    { label: "Hide", key: "H", act: () => hide() },
+    { label: "Close", act: () => close() },
   ];
 }
 

@@ -31,7 +31,7 @@ export function stepInWords(before: State, after: State, view: View | null): str
   }
   if (after.off.length !== before.off.length) {
     const filter = [...after.off, ...before.off].find((each) => after.off.includes(each) !== before.off.includes(each)) ?? "";
-    return `${after.off.includes(filter) ? "Switch off" : "Switch on"} ${filter.replace(/^[a-z]+\./, "").replaceAll("_", " ")}`;
+    return `${after.off.includes(filter) ? "Switch off" : "Switch on"} ${switchedInWords(filter, view)}`;
   }
   if (String(after.years) !== String(before.years)) {
     const [from, to] = after.years ?? [];
@@ -41,6 +41,16 @@ export function stepInWords(before: State, after: State, view: View | null): str
     return after.loose ? "Show what has no tie" : "Hide what has no tie";
   }
   return "Change the years";
+}
+
+/** What the legend calls what was switched off or on: `colour.b` is the second group of a column, and means nothing by itself. */
+function switchedInWords(filter: string, view: View | null): string {
+  const [what = "", ...rest] = filter.split(".");
+  const name = rest.join(".");
+  const groups = what === "colour" ? view?.painting.entity_groups : what === "tie-colour" || what === "tie_colour" ? view?.painting.tie_groups : undefined;
+  const kind = what === "kind" ? view?.kinds.find(({ id }) => id === name)?.plural : undefined;
+  const own = what === "class" ? view?.types.find((type) => type.class === name)?.class_label : undefined;
+  return groups?.find((group) => group.name === name)?.label ?? kind ?? own ?? name.replaceAll("_", " ");
 }
 
 /** What was painted anew, and by what: "Colour by Language". */
