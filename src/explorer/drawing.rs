@@ -35,8 +35,8 @@ const SMALLEST: f64 = 8.0;
 /// The least size of names on paper, and how many points a millimetre has.
 const LEAST_POINTS: f64 = 6.0;
 const POINTS_OF_MILLIMETRE: f64 = 72.0 / 25.4;
-/// The lines of the legend that say what a line that stands for several ties looks like.
-const LINES_OF_BUNDLES: usize = 2;
+/// The lines of the legend that say what a line looks like that is broken or stands for several ties.
+const LINES_OF_LINES: usize = 4;
 /// The largest names in a drawing, in its own units, and how often larger ones are tried.
 const LARGEST_SIZE: f64 = 40.0;
 const ATTEMPTS: usize = 4;
@@ -83,7 +83,7 @@ pub fn arrange(
             .map(|&entity| extract.paint().entity(entity).measure)
             .collect(),
         places: places(extract),
-        legend_lines: legend_lines(extract) + LINES_OF_BUNDLES,
+        legend_lines: legend_lines(extract) + LINES_OF_LINES,
     };
     let mut layout = arrange_drawing(&plan, budget).map_err(QueryError::from)?;
     let Some(width) = print.width else {

@@ -14,7 +14,7 @@ use crate::model::Looks;
 use crate::model::PaintGroup;
 use crate::view::counted::counted;
 use crate::view::drawing_ties::drawn_ties;
-use crate::view::drawing_ties::legend_of_bundles;
+use crate::view::drawing_ties::legend_of_lines;
 
 /// The paper, and the least contrast of a mark with it.
 const PAPER: Colour = Colour::of_parts(255, 255, 255);
@@ -62,6 +62,8 @@ pub struct DrawnMeaning {
     pub letter: String,
     /// The colour.
     pub colour: Colour,
+    /// How a line is broken, if that is what is meant; else empty.
+    pub dashes: &'static str,
 }
 
 /// What has a colour.
@@ -154,7 +156,7 @@ impl Drawing {
             size: layout.size,
             letters: "",
             discs: discs(extract, &looks, &layout.discs),
-            legend: [legend(extract, &looks), legend_of_bundles(&ties)].concat(),
+            legend: [legend(extract, &looks), legend_of_lines(&ties)].concat(),
             ties,
         };
         drawing.printed(extract, layout, print)
@@ -199,6 +201,7 @@ fn legend(extract: &Extract<'_>, looks: &Looks) -> Vec<DrawnMeaning> {
             label: schema.kind(kind).plural.clone(),
             letter: String::new(),
             colour: looks.kind(kind).colour,
+            dashes: "",
         });
         kinds.collect()
     } else {
@@ -212,6 +215,7 @@ fn legend(extract: &Extract<'_>, looks: &Looks) -> Vec<DrawnMeaning> {
             label: schema.class_definition(class).label.clone(),
             letter: String::new(),
             colour: looks.class(class).colour.light,
+            dashes: "",
         }));
     } else {
         let groups = used(ties.filter_map(|&tie| paint.tie(tie).group));
@@ -228,6 +232,7 @@ fn meanings(mark: DrawnMark, groups: &[PaintGroup], used: &[usize]) -> Vec<Drawn
             label: group.label.clone(),
             letter: group.letter.clone(),
             colour: group.colour.light,
+            dashes: "",
         })
         .collect()
 }

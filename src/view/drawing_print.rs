@@ -75,7 +75,7 @@ impl Drawing {
         let lines = self
             .legend
             .iter_mut()
-            .filter(|line| line.mark == mark && line.colour != SEVERAL);
+            .filter(|line| line.mark == mark && line.colour != SEVERAL && line.dashes.is_empty());
         for (place, line) in lines.enumerate() {
             line.letter = letter(first, place);
         }

@@ -12,8 +12,10 @@ use crate::layout::Point;
 use crate::layout::Rectangle;
 use crate::layout::text_width;
 use crate::model::Claim;
+use crate::model::Colour;
 use crate::model::EntityIndex;
 use crate::model::Looks;
+use crate::model::Status;
 use crate::view::drawing::Drawing;
 use crate::view::drawing::DrawnDisc;
 use crate::view::drawing::DrawnMark;
@@ -25,6 +27,9 @@ use crate::view::explore_mixed::SEVERAL;
 const USUAL_WIDTH: f64 = 1.1;
 /// With more relations the letters of their groups would cover the picture.
 const MOST_LETTERED: usize = 150;
+/// The dashes of what is only charged, or denied.
+const DOTS: &str = Status::Charged.dashes();
+const INK: Colour = Colour::of_parts(0x1d, 0x1b, 0x18);
 /// So many sentences stand behind a line.
 const MOST_SENTENCES: usize = 12;
 
@@ -44,7 +49,7 @@ impl<'a> Bundle<'a> {
         std::iter::once(self.first).chain(self.further.iter().copied())
     }
 
-    /// What all of them have in shared_by_all; `None` if they differ in it.
+    /// What all of them have in common; `None` if they differ in it.
     pub(crate) fn shared_by_all<T: PartialEq>(&self, of: impl Fn(Claim<'a>) -> T) -> Option<T> {
         let first = of(self.first);
         let mut further = self.further.iter();
@@ -101,7 +106,7 @@ pub(crate) fn drawn_ties(
         let letter = bundle.shared_by_all(|claim| paint.tie_letter(claim.index()));
         let width = |claim: Claim<'_>| paint.tie(claim.index()).measure.unwrap_or(1.0);
         let is_directed = |claim: Claim<'_>| !claim.relation_type().symmetric;
-        let mut dashes = bundle.claims().map(|claim| claim.status().dashes());
+        let dashes = bundle.claims().map(|claim| claim.status().dashes());
         let [start, end] = rims(bundle.from, bundle.to);
         DrawnTie {
             start,
@@ -113,10 +118,8 @@ pub(crate) fn drawn_ties(
                 .unwrap_or_default()
                 .to_owned(),
             mark_at: None,
-            dashes: dashes
-                .find(|dashes| dashes.is_empty())
-                .unwrap_or(bundle.first.status().dashes()),
-            directed: bundle.shared_by_all(|claim| claim.from()).is_some()
+            dashes: least_reserved(dashes),
+            directed: bundle.shared_by_all(Claim::from).is_some()
                 && bundle.claims().any(is_directed),
             relations: 1 + bundle.further.len(),
             title: sentences(&bundle),
@@ -204,15 +207,42 @@ fn sentences(bundle: &Bundle<'_>) -> String {
     words.join(" ")
 }
 
-/// What lines that stand for several relations look like, if there are any.
-pub(crate) fn legend_of_bundles(ties: &[DrawnTie]) -> Vec<DrawnMeaning> {
-    let mut lines = Vec::new();
+/// The dashes of the claim that is made with the least reservation: none, before long ones, before
+/// dots.
+fn least_reserved(all: impl Iterator<Item = &'static str>) -> &'static str {
+    all.min_by_key(|dashes| (!dashes.is_empty(), *dashes == DOTS))
+        .unwrap_or_default()
+}
+
+/// What lines look like that are broken, or stand for several relations, if there are any.
+pub(crate) fn legend_of_lines(ties: &[DrawnTie]) -> Vec<DrawnMeaning> {
+    let mut broken: Vec<&'static str> = ties.iter().map(|tie| tie.dashes).collect();
+    broken.sort_unstable();
+    broken.dedup();
+    broken.retain(|dashes| !dashes.is_empty());
+    let mut lines: Vec<DrawnMeaning> = broken
+        .into_iter()
+        .rev()
+        .map(|dashes| DrawnMeaning {
+            mark: DrawnMark::Line,
+            label: if dashes == DOTS {
+                "charged or denied"
+            } else {
+                "with a reservation"
+            }
+            .to_owned(),
+            letter: String::new(),
+            colour: INK,
+            dashes,
+        })
+        .collect();
     if ties.iter().any(|tie| tie.colour == SEVERAL) {
         lines.push(DrawnMeaning {
             mark: DrawnMark::Line,
             label: "several of these at once".to_owned(),
             letter: String::new(),
             colour: SEVERAL,
+            dashes: "",
         });
     }
     if ties.iter().any(|tie| tie.relations > 1) {
@@ -221,6 +251,7 @@ pub(crate) fn legend_of_bundles(ties: &[DrawnTie]) -> Vec<DrawnMeaning> {
             label: "so many ties between two".to_owned(),
             letter: String::new(),
             colour: SEVERAL,
+            dashes: "",
         });
     }
     lines
