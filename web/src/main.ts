@@ -7,3 +7,10 @@ import { NameSearch } from "./name-search";
 customElements.define("name-search", NameSearch);
 takeDroppedFiles(document);
 tidyForms(document);
+// A long histogram begins at what is asked for.
+document.querySelectorAll<HTMLElement>(".histogram-scroll").forEach((box) => {
+  const asked = box.querySelector<HTMLElement>(".asked");
+  if (asked !== null) {
+    box.scrollLeft = asked.offsetLeft - box.clientWidth / 2;
+  }
+});
