@@ -26,6 +26,10 @@ const PUSH: f64 = 0.3;
 /// The part of a full circle that an arc may take if there are other members.
 const ARC: f64 = 0.55;
 
+/// How far beside the middle of its arc one stands who comes alone: in the middle it would lie on one
+/// line with its member and those before, and a line to these would run through the member.
+const LONE: f64 = 0.25;
+
 /// A member that is new in the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Newcomer {
@@ -159,7 +163,11 @@ impl<'a> Crowd<'a> {
                 break;
             };
             for (place, guest) in row.iter().enumerate() {
-                let along = (coordinate(place) + 0.5) / coordinate(row.len()) - 0.5;
+                let along = if guests.len() == 1 && part < 1.0 {
+                    LONE
+                } else {
+                    (coordinate(place) + 0.5) / coordinate(row.len()) - 0.5
+                };
                 let way = outwards.turned(around_circle(along * part));
                 let point = self.points.at(home).plus(way, distance);
                 self.points.put(self.first + guest.newcomer, point);

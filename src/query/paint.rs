@@ -79,6 +79,7 @@ pub fn paint(
             .collect(),
         exploration,
         taken,
+        painting,
     };
     let of_entities = painter.group_entities(&painting.colour, budget)?;
     let of_ties = painter.group_ties(&painting.tie_colour);
@@ -129,6 +130,7 @@ pub(super) struct Painter<'a> {
     pub(super) entities: Vec<EntityIndex>,
     pub(super) exploration: &'a Exploration,
     taken: &'a [Arc<TakenMeasure>],
+    painting: &'a Painting,
 }
 
 impl<'a> Painter<'a> {
@@ -187,10 +189,43 @@ impl<'a> Painter<'a> {
 
     /// Groups of the values of entities in a column.
     fn entities_of(&self, column: &str) -> Grouped {
+        let values = |entity: EntityIndex| values_of_entity(self.network, entity, column);
+        let some = self.entities.iter().map(|entity| values(*entity));
+        of_names(self.all_values(column), some)
+    }
+
+    /// What entities and ties say in a column: where both are coloured by it, one value has one
+    /// colour.
+    fn all_values(&self, column: &str) -> impl Iterator<Item = Vec<&'a str>> {
         let network = self.network;
-        let values = |entity: EntityIndex| values_of_entity(network, entity, column);
-        let of_all = network.entities().map(|(entity, _)| values(entity));
-        of_names(of_all, self.entities.iter().map(|entity| values(*entity)))
+        let (of_entities, of_ties) = self.coloured_by(column);
+        let entities = network.entities().filter(move |_| of_entities);
+        let entities = entities.map({
+            let column = column.to_owned();
+            move |(entity, _)| values_of_entity(network, entity, &column)
+        });
+        let claims = network.claims().filter(move |_| of_ties);
+        let column = column.to_owned();
+        entities.chain(claims.map(move |claim| values_of_tie(network, claim.index(), &column)))
+    }
+
+    /// Whether entities, and whether ties are coloured by the names in a column.
+    fn coloured_by(&self, column: &str) -> (bool, bool) {
+        let is_it = |painted: &PaintColumn, of: Painted| {
+            painted.name == column && self.numbers(painted, of).is_none()
+        };
+        let of_file = FileColumn::Colour.name() == column;
+        let of_entities = match &self.painting.colour {
+            EntityColour::Column(painted) => is_it(painted, Painted::Entities),
+            EntityColour::File => of_file,
+            _ => false,
+        };
+        let of_ties = match &self.painting.tie_colour {
+            TieColour::Column(painted) => is_it(painted, Painted::Ties),
+            TieColour::File => of_file,
+            _ => false,
+        };
+        (of_entities, of_ties)
     }
 
     fn group_ties(&self, colour: &TieColour) -> Grouped {
@@ -209,7 +244,9 @@ impl<'a> Painter<'a> {
     }
 
     fn ties_of_column(&self, column: &str) -> Grouped {
-        self.ties_of(|claim| values_of_tie(self.network, claim.index(), column))
+        let relations = self.exploration.relations.iter();
+        let some = relations.map(|tie| values_of_tie(self.network, *tie, column));
+        of_names(self.all_values(column), some)
     }
 
     /// Groups of the values of ties.

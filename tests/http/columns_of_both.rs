@@ -107,3 +107,26 @@ async fn a_list_of_entities_says_where_its_ties_are() {
         .text();
     assert!(page.contains("href=\"/claims?kinds=person\""), "{page}");
 }
+
+#[tokio::test]
+async fn one_value_has_one_colour_on_discs_and_lines() {
+    let service = letters();
+    let address = "/api/explore?steps=all&colour=column:language&tie_colour=column:language";
+    let painting = get(&service, address).await.json()["painting"].clone();
+    let groups = |groups: &Value| -> Vec<(String, String, String)> {
+        let groups = groups.as_array().expect("groups are listed").iter();
+        let text = |group: &Value, name: &str| group[name].as_str().unwrap_or_default().to_owned();
+        groups
+            .map(|group| {
+                (
+                    text(group, "label"),
+                    text(group, "letter"),
+                    text(group, "light"),
+                )
+            })
+            .collect()
+    };
+    let of_entities = groups(&painting["entity_groups"]);
+    assert_eq!(of_entities, groups(&painting["tie_groups"]));
+    assert_eq!(of_entities[0].0, "Latin");
+}
