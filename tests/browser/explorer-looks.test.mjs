@@ -1,6 +1,7 @@
 // Colour, size and width by anything: chosen under the canvas, kept in the address, told by letters too, filtered by the legend.
 
 import { strict as assert } from "node:assert";
+import { readFileSync } from "node:fs";
 import process from "node:process";
 import { after, before, test } from "node:test";
 import { AXE, EVERYTHING, violations } from "./axe.mjs";
@@ -111,6 +112,23 @@ test("the file that is drawn has the colours of the canvas", async () => {
     assert.ok(svg.includes(`fill="${light}"`), `${label} has its colour`);
     assert.ok(svg.includes(`>${letter} `), `${label} has its letter in the legend`);
   }
+  await close();
+});
+
+test("a view that is saved says what its colours, letters and lines mean", async () => {
+  const { page, assertFaultless, close } = await freshPage(browser);
+  await page.goto(at(`${ROUND_STALIN}&colour=community`));
+  await seen(page);
+  await page.getByText("Take this view away").click();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as SVG" }).click()]);
+  const drawn = readFileSync(await file.path(), "utf8");
+  const [, legend] = /<g id="legend">([\s\S]*)<\/svg>/u.exec(drawn);
+  const groups = await page.evaluate(() => document.querySelector("network-explorer").view.painting.entity_groups.map(({ letter, label }) => `${letter} ${label}`));
+  const names = (await page.locator(".legend-switch[data-filter^='class.']").allTextContents()).map((text) => text.replace(/[\d,]+\s*$/u, "").trim());
+  for (const words of [groups[0], groups[1], ...names, "charged", "so many ties between two"]) {
+    assert.ok(legend.includes(`>${words}</text>`), `${words} in the legend`);
+  }
+  await assertFaultless("saving a view");
   await close();
 });
 

@@ -33,6 +33,7 @@ import { Resting } from "./drawing/resting";
 import { EMPTY, MOST_WHILE_MOVING, Scene } from "./drawing/scene";
 import { Stage } from "./drawing/stage";
 import { svgOf } from "./drawing/svg";
+import { drawnLegend } from "./drawing/svg-legend";
 import { Wishes } from "./drawing/wishes";
 import type { Filter } from "./filter";
 import type { Entity, Relation, View } from "./model";
@@ -50,6 +51,9 @@ export interface Showing {
   /** Whether names stand to the right of discs, as in columns, and not below. */
   readonly areNamesBeside: boolean;
 }
+
+/** What a drawing is for: the screen, paper, or a file that stands alone. */
+export type Medium = "screen" | "paper" | "file";
 
 export class GraphView {
   private readonly sigma: Sigma;
@@ -214,14 +218,16 @@ export class GraphView {
     return position === undefined ? undefined : toScreen(this.eye.lens, this.scene.place(position));
   }
 
-  /** What is on the screen, as an SVG document, in the colours of the screen or of paper. */
-  toSvg({ title, description, medium }: { title: string; description: string; medium: "screen" | "paper" }): string {
+  /** What is on the screen, as an SVG document, in the colours of the screen or of paper; a file of its own says what they mean. */
+  toSvg({ title, description, medium }: { title: string; description: string; medium: Medium }): string {
     this.refreshScene();
     const { scene } = this;
     const palette = medium === "paper" ? readPaper(this.container, scene.view) : this.palette;
     const { lens } = this.eye;
     const labels = writing(scene, lens, palette, this.lettering);
-    return svgOf({ scene, lens, palette, writing: labels, symbols: this.pictograms.symbols, title, description });
+    const measure = (text: string): number => this.lettering.width(text, `400 12px ${palette.font}`);
+    const legend = medium === "file" ? drawnLegend(scene, palette, lens.width, measure) : undefined;
+    return svgOf({ scene, lens, palette, writing: labels, symbols: this.pictograms.symbols, title, description, legend });
   }
 
   /** What is on the screen, as a picture. */

@@ -6,6 +6,7 @@ import { counted } from "./dom";
 import { filterOf, snapshotOf, type Filter, type Snapshot } from "./filter";
 import { Gathering } from "./gathering";
 import { GraphView } from "./graph-view";
+import type { Medium } from "./graph-view";
 import { HandPlaces } from "./hand-places";
 import { Inspector } from "./inspector";
 import { Jump } from "./jump";
@@ -122,7 +123,7 @@ export class NetworkExplorer extends HTMLElement {
     const taken = takeaway({
       title: () => this.view?.title ?? document.title,
       address: () => location.href,
-      svg: () => this.drawn("screen"),
+      svg: () => this.drawn("file"),
       png: () => this.graph?.toPng() ?? Promise.reject(new Error("there is no picture")),
       dataset: this.dataset,
       say: (words) => this.say(words),
@@ -181,7 +182,7 @@ export class NetworkExplorer extends HTMLElement {
     }
   }
 
-  private drawn(medium: "screen" | "paper"): string {
+  private drawn(medium: Medium): string {
     return this.graph?.toSvg({ title: this.view?.title ?? "", description: this.shell.limits.textContent ?? "", medium }) ?? "";
   }
 

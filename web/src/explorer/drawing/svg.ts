@@ -13,6 +13,8 @@ import type { Colour, Palette } from "./palette";
 import { FADED, STRONG } from "./scene";
 import type { Scene } from "./scene";
 import { dashesOf, isDoubtful, patternOf } from "./standing";
+import type { DrawnLegend } from "./svg-legend";
+import { circle, escaped, tenth } from "./svg-parts";
 import type { Relation } from "../model";
 import { BELOW_YEARS } from "./year-axis";
 import { clause } from "../words";
@@ -25,13 +27,16 @@ export interface Snapshot {
   readonly symbols: ReadonlyMap<string, Element>;
   readonly title: string;
   readonly description: string;
+  /** What the picture ends with where nothing beside it says what it means. */
+  readonly legend?: DrawnLegend | undefined;
 }
 
 export function svgOf(snapshot: Snapshot): string {
-  const { lens, palette, writing } = snapshot;
-  const size = `width="${tenth(lens.width)}" height="${tenth(lens.height)}"`;
+  const { lens, palette, writing, legend } = snapshot;
+  const height = lens.height + (legend?.height ?? 0);
+  const size = `width="${tenth(lens.width)}" height="${tenth(height)}"`;
   const lines = [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${tenth(lens.width)} ${tenth(lens.height)}" role="img" aria-labelledby="title description" font-family="${escaped(palette.font)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${tenth(lens.width)} ${tenth(height)}" role="img" aria-labelledby="title description" font-family="${escaped(palette.font)}">`,
     `<title id="title">${escaped(snapshot.title)}</title>`,
     `<desc id="description">${escaped(snapshot.description)}</desc>`,
     ...symbols(snapshot),
@@ -43,9 +48,19 @@ export function svgOf(snapshot: Snapshot): string {
     group("numbers", writing.numbers.map((label) => number(label, palette))),
     group("types", writing.types.map((label) => text(label))),
     group("names", writing.names.map((label) => text(label))),
+    ...legendBelow(snapshot),
     "</svg>",
   ];
   return `${lines.filter((line) => line !== "").join("\n")}\n`;
+}
+
+/** What hangs over the edge of the picture must not reach into the legend. */
+function legendBelow({ lens, palette, legend }: Snapshot): string[] {
+  if (legend === undefined || legend.lines.length === 0) {
+    return [];
+  }
+  const ground = `<rect y="${tenth(lens.height)}" width="100%" height="${tenth(legend.height)}" fill="${css(palette.ground)}"/>`;
+  return [`<g id="legend"><g>${ground}</g><g transform="translate(0 ${tenth(lens.height)})">`, ...legend.lines, "</g></g>"];
 }
 
 function yearLines({ lens, writing }: Snapshot): string[] {
@@ -91,10 +106,6 @@ function discs({ scene, lens, palette, symbols }: Snapshot): string[] {
     });
   }
   return lines;
-}
-
-function circle(at: Point, radius: number, fill: string, stroke: Colour, width: number): string {
-  return `<circle cx="${tenth(at.x)}" cy="${tenth(at.y)}" r="${tenth(radius)}" fill="${fill}" stroke="${css(stroke)}" stroke-width="${tenth(width)}"/>`;
 }
 
 function use(kind: string, at: Point, radius: number, colour: Colour): string {
@@ -223,15 +234,4 @@ function mayTouch(lens: Lens, { start, bend, end }: Curve): boolean {
   ];
   const room = LEAST_RADIUS * 4;
   return Math.max(...xs) > -room && Math.min(...xs) < lens.width + room && Math.max(...ys) > -room && Math.min(...ys) < lens.height + room;
-}
-
-/** Markup characters replaced, and what XML does not allow at all left out. */
-function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
-    .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
-}
-
-function tenth(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }
