@@ -15,7 +15,9 @@ use crate::language::DateReading;
 use crate::language::Ending;
 use crate::language::date_reading;
 use crate::model::Status;
+use crate::query::Change;
 use crate::query::Limits;
+use crate::query::Terms;
 
 /// How many possible rows are counted.
 const MOST_POSSIBLE: usize = 10_000;
@@ -83,11 +85,15 @@ pub(super) fn why_empty(
     scope: &Scope,
     has_row: &dyn Fn(&Scope) -> bool,
 ) -> Option<String> {
-    let mut words: Vec<String> = blockages.iter().map(ToString::to_string).collect();
-    if words.is_empty() {
+    if blockages.is_empty() {
         return None;
     }
-    words.extend(left_out(scope, has_row));
+    let blocked = blockages.iter().map(ToString::to_string);
+    // What the scope leaves out is told before what is not there within it.
+    let words: Vec<String> = left_out(scope, has_row)
+        .into_iter()
+        .chain(blocked)
+        .collect();
     Some(words.join("; "))
 }
 
@@ -106,9 +112,10 @@ fn left_out(scope: &Scope, has_row: &dyn Fn(&Scope) -> bool) -> Option<String> {
         ..denied.clone()
     };
     let statuses = Status::ALL.map(Status::name).join(",");
-    let status = format!("status={statuses}");
+    let status = format!("with status={statuses}");
     let layer = format!("layer={}", Layers::Both.name());
     let either = format!("{status} and {layer}");
+    let layer = format!("with {layer}");
     let wider = [
         (denied, "claims of every status, denied ones too", status),
         (layers, "what only documents how we know", layer),
@@ -118,9 +125,90 @@ fn left_out(scope: &Scope, has_row: &dyn Fn(&Scope) -> bool) -> Option<String> {
             either,
         ),
     ];
-    let mut wider = wider.into_iter().filter(|(other, ..)| other != scope);
+    let narrowed = narrowings(scope).into_iter();
+    let narrowed = narrowed.map(|(other, what, how)| (other, what, how.to_owned()));
+    let mut wider = wider
+        .into_iter()
+        .chain(narrowed)
+        .filter(|(other, ..)| other != scope);
     let (_, what, how) = wider.find(|(other, ..)| has_row(other))?;
     Some(format!(
-        "there would be rows if the question counted {what}: ask with {how}"
+        "there would be rows if the question counted {what}: ask {how}"
     ))
+}
+
+/// What a scope may be narrowed by: the changes without it, what counts then, and how to ask for it.
+const NARROWINGS: [(&[Change], &str, &str); 7] = [
+    (
+        &[Change::AcceptPossibleDates],
+        "what is possible by the dates",
+        "without dates=certain",
+    ),
+    (
+        &[Change::AnySince, Change::AnyUntil],
+        "claims of any time",
+        "without during, since and until",
+    ),
+    (
+        &[Change::AnyType],
+        "claims of all types",
+        "without types and classes",
+    ),
+    (
+        &[Change::AnySource],
+        "claims of all sources",
+        "without sources",
+    ),
+    (
+        &[Change::AnyPlace],
+        "claims of all places",
+        "without places",
+    ),
+    (
+        &[Change::AnyClaimant],
+        "claims whoever made them",
+        "without claimants",
+    ),
+    (
+        &[Change::AnyValue],
+        "whatever the columns say",
+        "without where",
+    ),
+];
+
+/// The scope without each of what it may be narrowed by, and at last without all of it.
+fn narrowings(scope: &Scope) -> Vec<(Scope, &'static str, &'static str)> {
+    let terms = Terms::of(scope);
+    let changed = NARROWINGS
+        .into_iter()
+        .map(|(changes, what, how)| (terms.after(changes).scope, what, how));
+    let usual = Scope::default();
+    let of_every_kind = Scope {
+        kinds: None,
+        avoided_kinds: Vec::new(),
+        avoided: Vec::new(),
+        ..scope.clone()
+    };
+    let of_every_grade = Scope {
+        certainties: usual.certainties.clone(),
+        ..scope.clone()
+    };
+    let others = [
+        (
+            of_every_kind,
+            "all entities",
+            "without kinds, avoid_kinds and avoid",
+        ),
+        (
+            of_every_grade,
+            "claims of every certainty",
+            "without certainty",
+        ),
+        (
+            usual,
+            "what every question counts",
+            "without narrowing the scope",
+        ),
+    ];
+    changed.chain(others).collect()
 }
