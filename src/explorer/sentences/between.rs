@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::explorer::sentences::said::Way;
+use crate::explorer::sentences::usual_claims::UsualClaims;
 use crate::explorer::sentences::vocabulary::Verb;
 use crate::model::Network;
 
@@ -32,20 +33,23 @@ impl Between {
     #[must_use]
     pub(crate) fn of(network: &Network) -> Self {
         let schema = network.schema();
+        let usual = UsualClaims::default();
         let mut counts = BTreeMap::new();
         for claim in network.claims() {
             let index = network.relation(claim.index()).relation_type;
             let [from, to] = [claim.from(), claim.to()].map(|end| network.entity(end).kind);
-            *counts.entry((index, from, to)).or_insert(0) += 1;
+            let (by_name, by_class) = counts.entry((index, from, to)).or_insert((0, 0));
+            *by_name += usize::from(usual.counts_by_name(claim));
+            *by_class += usize::from(usual.counts(claim));
         }
         let mut between = Self::default();
-        for ((index, from, to), count) in counts {
+        for ((index, from, to), (by_name, by_class)) in counts {
             let found = schema.relation_type(index);
             let [from, to] = [from, to].map(|kind| schema.kind(kind).id.as_str());
             let class = schema.class(found.class);
-            between.add(&found.id, from, to, count);
+            between.add(&found.id, from, to, by_name);
             if class != found.id {
-                between.add(class, from, to, count);
+                between.add(class, from, to, by_class);
             }
         }
         between

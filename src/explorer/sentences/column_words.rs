@@ -5,6 +5,7 @@ use crate::explorer::network_properties::NumericColumns;
 use crate::explorer::network_properties::RELATION_PROPERTIES;
 use crate::explorer::network_properties::entity_property;
 use crate::explorer::network_properties::relation_property;
+use crate::explorer::sentences::usual_claims::UsualClaims;
 use crate::explorer::sentences::value_words::ValuesSeen;
 use crate::explorer::sentences::vocabulary::ColumnWord;
 use crate::explorer::sentences::vocabulary::Holds;
@@ -15,6 +16,7 @@ use crate::model::Network;
 #[derive(Default)]
 struct Seen {
     count: usize,
+    counted: usize,
     numbers: usize,
     dates: usize,
     lists: usize,
@@ -22,9 +24,16 @@ struct Seen {
 }
 
 impl Seen {
+    /// A value that questions count.
+    fn add_counted(&mut self, value: &Value) {
+        self.add(value);
+        self.counted += usize::from(!value.is_null());
+        self.values.add(value);
+    }
+
+    /// A value that says what the column holds, whether or not questions count it.
     fn add(&mut self, value: &Value) {
         self.count += usize::from(!value.is_null());
-        self.values.add(value);
         match value.uncounted() {
             Value::Integer(_) | Value::Float(_) | Value::Quantity(_) => self.numbers += 1,
             Value::Date(_) => self.dates += 1,
@@ -33,19 +42,20 @@ impl Seen {
         }
     }
 
-    fn word(self, name: String) -> ColumnWord {
+    /// The column as a word; nothing if it says nothing.
+    fn word(self, name: String) -> Option<ColumnWord> {
         let holds = match self.count {
             all if all == self.numbers => Holds::Numbers,
             all if all == self.dates => Holds::Dates,
             all if all == self.lists => Holds::Lists,
             _ => Holds::Texts,
         };
-        ColumnWord {
+        (self.count > 0).then(|| ColumnWord {
             name,
-            count: self.count,
+            count: self.counted,
             holds,
             values: self.values.words(),
-        }
+        })
     }
 }
 
@@ -54,26 +64,33 @@ pub(super) fn columns_of_entities(network: &Network) -> Vec<ColumnWord> {
     let numeric = NumericColumns::default();
     let built_in = ENTITY_PROPERTIES.iter().copied();
     let own = network.entity_columns().iter().map(String::as_str);
-    let columns = built_in.chain(own).map(|name| {
+    let columns = built_in.chain(own).filter_map(|name| {
         let mut seen = Seen::default();
         for (entity, _) in network.entities() {
-            seen.add(&entity_property(network, &numeric, entity, name));
+            seen.add_counted(&entity_property(network, &numeric, entity, name));
         }
         seen.word(name.to_owned())
     });
-    columns.filter(|column| column.count > 0).collect()
+    columns.collect()
 }
 
 /// The columns of claims that say anything.
 pub(super) fn columns_of_claims(network: &Network) -> Vec<ColumnWord> {
-    let numeric = NumericColumns::default();
+    let (numeric, usual) = (NumericColumns::default(), UsualClaims::default());
     let built_in = RELATION_PROPERTIES.iter().copied();
-    let columns = built_in.chain(network.relation_columns()).map(|name| {
-        let mut seen = Seen::default();
-        for claim in network.claims() {
-            seen.add(&relation_property(claim, &numeric, name));
-        }
-        seen.word(name.to_owned())
-    });
-    columns.filter(|column| column.count > 0).collect()
+    let columns = built_in
+        .chain(network.relation_columns())
+        .filter_map(|name| {
+            let mut seen = Seen::default();
+            for claim in network.claims() {
+                let value = relation_property(claim, &numeric, name);
+                if usual.counts(claim) {
+                    seen.add_counted(&value);
+                } else {
+                    seen.add(&value);
+                }
+            }
+            seen.word(name.to_owned())
+        });
+    columns.collect()
 }

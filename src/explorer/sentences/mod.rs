@@ -19,6 +19,7 @@ mod recognise_lines;
 mod recognise_show;
 mod remaining;
 mod said;
+mod usual_claims;
 mod value_words;
 mod vocabulary;
 mod write;

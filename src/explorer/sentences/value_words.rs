@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::explorer::sentences::usual_claims::UsualClaims;
 use crate::language::Value;
 use crate::model::DateBounds;
 use crate::model::Day;
@@ -115,7 +116,8 @@ impl ValuesSeen {
 /// and how many by their dates possibly did.
 pub(super) fn times_of_claims(network: &Network) -> Vec<ValueWord> {
     let mut times = Times::default();
-    for claim in network.claims() {
+    let usual = UsualClaims::default();
+    for claim in network.claims().filter(|claim| usual.counts(*claim)) {
         let bounds = network.bounds(claim.index());
         if bounds != DateBounds::UNDATED {
             times.add(bounds);

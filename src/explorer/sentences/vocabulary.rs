@@ -12,12 +12,14 @@ use crate::explorer::sentences::column_words::columns_of_claims;
 use crate::explorer::sentences::column_words::columns_of_entities;
 use crate::explorer::sentences::said::Tie;
 use crate::explorer::sentences::said::Way;
+use crate::explorer::sentences::usual_claims::UsualClaims;
 use crate::explorer::sentences::value_words::ValueWord;
 use crate::explorer::sentences::value_words::times_of_claims;
 use crate::explorer::statistics::Statistics;
 use crate::explorer::table::plain;
 use crate::language::nearest;
 use crate::model::Network;
+use crate::model::RelationTypeIndex;
 
 /// What stands behind the word of a tie that is meant another way than the word says.
 const WAYS: [(&str, Way); 3] = [
@@ -160,10 +162,12 @@ impl Vocabulary {
         let mut of_classes: BTreeMap<&str, usize> = BTreeMap::new();
         let mut one_way: BTreeSet<&str> = BTreeSet::new();
         let mut verbs = Vec::new();
-        for &(index, count) in &statistics.relations_by_type {
+        let counted = counted_by_type(network);
+        for &(index, _) in &statistics.relations_by_type {
             let found = schema.relation_type(index);
             let class = schema.class(found.class);
-            *of_classes.entry(class).or_default() += count;
+            let (count, of_class) = counted.get(&index).copied().unwrap_or_default();
+            *of_classes.entry(class).or_default() += of_class;
             self.classes.insert(class.to_owned(), class.to_owned());
             self.classes.insert(found.id.clone(), class.to_owned());
             let (there, back) = (found.label.alone(), found.inverse_label.alone());
@@ -359,4 +363,17 @@ fn without_way(word: &str) -> (&str, Option<Way>) {
     let mut ways = WAYS.iter();
     let found = ways.find_map(|(words, way)| Some((word.strip_suffix(words)?, Some(*way))));
     found.unwrap_or((word, None))
+}
+
+/// How many claims of each type questions count that name it, and that name its class.
+fn counted_by_type(network: &Network) -> BTreeMap<RelationTypeIndex, (usize, usize)> {
+    let usual = UsualClaims::default();
+    let mut counted = BTreeMap::new();
+    for claim in network.claims() {
+        let index = network.relation(claim.index()).relation_type;
+        let (by_name, by_class) = counted.entry(index).or_insert((0, 0));
+        *by_name += usize::from(usual.counts_by_name(claim));
+        *by_class += usize::from(usual.counts(claim));
+    }
+    counted
 }
