@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use crate::explorer::network_hints::LEAVES_PASSING;
+use crate::explorer::network_hints::left_to_queries;
 use crate::explorer::network_hints::through_anything;
 use crate::explorer::network_hints::type_of_inverse;
 use crate::explorer::network_hints::unknown_value;
@@ -30,7 +30,6 @@ use crate::explorer::resolve::all_called;
 use crate::graph::Layers;
 use crate::graph::NameIndex;
 use crate::graph::NetworkGraph;
-use crate::graph::Passing;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
 use crate::graph::WrittenTie;
@@ -68,8 +67,8 @@ pub(crate) struct NetworkAsGraph<'a> {
     asked_for: RefCell<Vec<RelationTypeIndex>>,
     /// The measures of the part, if values are asked for and not only names.
     measures: Option<NetworkMeasures>,
-    /// Whether the scope says through whom paths pass.
-    leaves_passing: bool,
+    /// What its scope says that queries say themselves.
+    leaves: Vec<&'static str>,
     /// The name that was looked up last: a condition asks for the same one at every row.
     last_called: RefCell<Option<(String, Vec<NodeNumber>)>>,
 }
@@ -90,7 +89,7 @@ impl<'a> NetworkAsGraph<'a> {
                 .map(|(_, found)| found.id.as_str().into())
                 .collect(),
             scoped: graph.within(&through_anything(scope), &[]),
-            leaves_passing: scope.passing != Passing::Anything,
+            leaves: left_to_queries(scope),
             names,
             numeric: NumericColumns::default(),
             asked_for: RefCell::default(),
@@ -389,7 +388,7 @@ impl Graph for NetworkAsGraph<'_> {
     fn remarks(&self) -> Vec<String> {
         let measures = self.measures.as_ref();
         let mut remarks = measures.map(NetworkMeasures::remarks).unwrap_or_default();
-        remarks.extend(self.leaves_passing.then(|| LEAVES_PASSING.to_owned()));
+        remarks.extend(self.leaves.iter().map(|left| (*left).to_owned()));
         remarks
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::explorer::resolve::all_called;
 use crate::explorer::table::plain;
+use crate::graph::Direction;
 use crate::graph::NameIndex;
 use crate::graph::Passing;
 use crate::graph::Scope;
@@ -15,8 +16,19 @@ use crate::model::Network;
 use crate::model::Status;
 
 /// What is said where a scope says through whom paths pass.
-pub(crate) const LEAVES_PASSING: &str = "through whom a path passes is not restricted here: a query says \
+const LEAVES_PASSING: &str = "through whom a path passes is not restricted here: a query says \
                                          so itself, such as by a label in the middle of a pattern";
+
+/// What is said where a scope says which way relations are followed.
+const LEAVES_DIRECTION: &str = "which way relations are followed is not restricted here: a query says so \
+                                itself, by the arrows of its patterns";
+
+/// What a scope says that a query says itself, so that it is not restricted.
+pub(crate) fn left_to_queries(scope: &Scope) -> Vec<&'static str> {
+    let passing = (scope.passing != Passing::Anything).then_some(LEAVES_PASSING);
+    let direction = (scope.direction != Direction::Both).then_some(LEAVES_DIRECTION);
+    passing.into_iter().chain(direction).collect()
+}
 
 /// A scope whose paths pass through anything: a pattern says itself through whom it passes.
 pub(crate) fn through_anything(scope: &Scope) -> Scope {
@@ -49,6 +61,7 @@ pub(crate) fn unknown_value(
         (ValueKind::Relation, "certainty") => Certainty::ALL.map(Certainty::name).to_vec(),
         (ValueKind::Relation, "type") => types().map(|found| found.id.as_str()).collect(),
         (ValueKind::Relation, "class") => types().map(|found| schema.class(found.class)).collect(),
+        (ValueKind::Relation, "unit") => network.units(),
         (ValueKind::Node, "kind") => schema.kinds().map(|(_, kind)| kind.id.as_str()).collect(),
         (ValueKind::Relation, "place" | "asserted_by") | (ValueKind::Node, "id") => {
             return unknown_entity(network, names, key, text);
@@ -59,7 +72,24 @@ pub(crate) fn unknown_value(
     if known.contains(&text) {
         return None;
     }
+    if key == "type" && types().any(|found| schema.class(found.class) == text) {
+        return Some(format!(
+            "`{text}` is no type, but a class of types; r.class is the column for it, and [r:{text}] matches all of them"
+        ));
+    }
     let wanted = plain(text);
+    let labelled = types().find(|found| {
+        key == "type"
+            && [&found.label, &found.inverse_label]
+                .map(|label| plain(label.alone()))
+                .contains(&wanted)
+    });
+    if let Some(found) = labelled {
+        return Some(format!(
+            "no `{key}` is `{text}`; did you mean `{}`?",
+            found.id
+        ));
+    }
     let mut alike = known.iter().filter(|one| plain(one) == wanted);
     let near = alike.next().copied();
     let near = near.or_else(|| nearest_word(text, &known));

@@ -77,6 +77,38 @@ fn a_text_that_no_column_has_is_noted_with_what_was_meant() {
             "MATCH ()-[r]->() WHERE 'Moscow' = r.place RETURN r",
             "`place` is an id",
         ),
+        (
+            "MATCH ()-[r]->() WHERE r.status <> 'Charged' RETURN count(r)",
+            "did you mean `charged`?",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE NOT r.status IN ['charged', 'rumor'] RETURN count(r)",
+            "did you mean `rumour`?",
+        ),
+        (
+            "MATCH ()-[r]->() RETURN sum(CASE r.status WHEN 'Charged' THEN 1 ELSE 0 END)",
+            "did you mean `charged`?",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE type(r) IN ['spied_on', 'Arrested'] RETURN count(r)",
+            "did you mean `arrested`?",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE type(r) = 'espionage' RETURN count(r)",
+            "a class of types",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE r.type = 'was spied on by' RETURN count(r)",
+            "did you mean `spied_on`?",
+        ),
+        (
+            "MATCH (a) WHERE 'Person' IN labels(a) RETURN count(a)",
+            "did you mean `person`?",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE r.unit = 'person' RETURN count(r)",
+            "did you mean `persons`?",
+        ),
     ];
     for (query, hint) in cases {
         let notes = answer(explorer(), query, "").unwrap().notes;
@@ -85,8 +117,60 @@ fn a_text_that_no_column_has_is_noted_with_what_was_meant() {
             "{query}: {notes:?}"
         );
     }
-    let known = "MATCH ()-[r]->() WHERE r.status = 'documented' RETURN count(r)";
-    assert_eq!(answer(explorer(), known, "").unwrap().notes, [""; 0]);
+    for known in [
+        "MATCH ()-[r]->() WHERE r.status = 'documented' RETURN count(r)",
+        "MATCH ()-[r]->() WHERE r.status IN ['documented', 'charged'] RETURN count(r)",
+        "MATCH ()-[r]->() WHERE type(r) <> 'spied_on' RETURN count(r)",
+        "MATCH (a) WHERE 'person' IN labels(a) RETURN count(a)",
+        "WITH ['x'] AS list RETURN 'Charged' IN list",
+    ] {
+        assert_eq!(answer(explorer(), known, "").unwrap().notes, [""; 0]);
+    }
+}
+
+#[test]
+fn an_empty_answer_says_what_the_scope_left_out() {
+    let signed = "MATCH ()-[r:signed]->() RETURN r";
+    let of_stalin = "MATCH (a {id: 'joseph-stalin'})-[r]->(b) RETURN b";
+    for (query, scope, left_out) in [
+        (signed, "during=1850", "without during, since and until"),
+        (signed, "sources=snyder-2005", "without sources"),
+        (signed, "types=spied_on", "without types and classes"),
+        (
+            of_stalin,
+            "avoid=joseph-stalin",
+            "without kinds, avoid_kinds and avoid",
+        ),
+        (of_stalin, "where=unit:nobody", "without where"),
+        (
+            of_stalin,
+            "where=unit:nobody&sources=snyder-2005",
+            "without narrowing the scope",
+        ),
+    ] {
+        let why = answer(explorer(), query, scope).expect(query).why_empty;
+        let why = why.unwrap_or_default();
+        assert!(
+            why.starts_with("there would be rows if") && why.contains(left_out),
+            "{query} {scope}: {why}"
+        );
+    }
+    let nobody = answer(
+        explorer(),
+        "MATCH (a:person {id: 'x'}) RETURN a",
+        "during=1850",
+    );
+    let why = nobody.expect("an answer").why_empty.unwrap_or_default();
+    assert!(!why.contains("there would be rows"), "{why}");
+}
+
+#[test]
+fn arrows_say_which_way_relations_are_followed_and_a_note_says_so() {
+    let query = "MATCH (a {id: 'japan'})-[r]-(b) RETURN count(*)";
+    let both = answer(explorer(), query, "").unwrap();
+    let out = answer(explorer(), query, "direction=out").unwrap();
+    assert_eq!(both.rows[0].values, out.rows[0].values);
+    assert!(out.notes[0].contains("arrows"), "{:?}", out.notes);
 }
 
 #[test]

@@ -84,7 +84,8 @@ impl Analyst<'_> {
             let term = self.term(part, scope)?;
             let right = self.side(part, &term.kind, scope);
             self.refuse_conflict(&left, &right)?;
-            if *operator == Operator::Equal {
+            // "Not equal to what nothing is" leaves nothing out.
+            if matches!(operator, Operator::Equal | Operator::Unequal) {
                 self.note_unknown_texts([before, part], scope);
             }
             before = part;
@@ -120,6 +121,9 @@ impl Analyst<'_> {
                 &self.side(before, &kind, scope),
                 &self.side(part, &right.kind, scope),
             )?;
+            if *operator == Operator::In {
+                self.note_unknown_in(before, part, scope);
+            }
             let joins_list = *operator == Operator::Add && right.kind.may_be_list();
             if !joins_list {
                 check_operand(*operator, before, &kind)?;

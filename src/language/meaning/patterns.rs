@@ -319,7 +319,7 @@ impl Analyst<'_> {
             let written = value;
             let value = self.without_gathering(|analyst| analyst.term(written, scope))?;
             self.values_of(&element.kind, key);
-            self.note_unknown_value(&element.kind, key, written);
+            self.note_unknown_value(&element.kind, &key.text, written);
             self.check_property(&element.kind, key, &self.side(written, &value.kind, scope))?;
             let base = Box::new(Term::slot(element.slot, key.span));
             let property = Term {

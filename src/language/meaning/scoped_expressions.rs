@@ -72,6 +72,11 @@ impl Analyst<'_> {
         scope: &Scope,
     ) -> Result<Meaning, Fault> {
         let has_subject = subject.is_some();
+        for (condition, _) in cases {
+            if let Some(subject) = subject {
+                self.note_unknown_texts([subject, condition], scope);
+            }
+        }
         let subject = subject.map(|subject| self.boxed(subject, scope));
         let subject = subject.transpose()?;
         let mut read = Vec::new();

@@ -89,23 +89,43 @@ impl Analyst<'_> {
     pub fn note_unknown_texts(&mut self, sides: [&Expression; 2], scope: &Scope) {
         let [left, right] = sides;
         for (column, text) in [(left, right), (right, left)] {
-            let ExpressionKind::Property(base, key) = &column.kind else {
-                continue;
-            };
-            if let ExpressionKind::Variable(name) = &base.kind
-                && let Some(of) = scope.find(name).map(|binding| binding.kind.clone())
-            {
-                self.note_unknown_value(&of, key, text);
-            }
+            self.note_unknown_members(column, std::slice::from_ref(text), scope);
+        }
+    }
+
+    /// Notes which of some texts a column of a variable never has.
+    pub fn note_unknown_members(
+        &mut self,
+        column: &Expression,
+        texts: &[Expression],
+        scope: &Scope,
+    ) {
+        let Some((variable, key)) = column_of(column) else {
+            return;
+        };
+        let Some(of) = scope.find(variable).map(|binding| binding.kind.clone()) else {
+            return;
+        };
+        for text in texts {
+            self.note_unknown_value(&of, key, text);
+        }
+    }
+
+    /// Notes that a list is asked for a text that none of its members ever is, or a column for texts
+    /// of a list.
+    pub fn note_unknown_in(&mut self, member: &Expression, list: &Expression, scope: &Scope) {
+        match &list.kind {
+            ExpressionKind::List(texts) => self.note_unknown_members(member, texts, scope),
+            _ => self.note_unknown_members(list, std::slice::from_ref(member), scope),
         }
     }
 
     /// Notes that a property is a text that it never is.
-    pub fn note_unknown_value(&mut self, of: &ValueKind, key: &Name, value: &Expression) {
+    pub fn note_unknown_value(&mut self, of: &ValueKind, key: &str, value: &Expression) {
         let ExpressionKind::Literal(Literal::Text(text)) = &value.kind else {
             return;
         };
-        if let Some(what) = self.graph.unknown_value(of, &key.text, text) {
+        if let Some(what) = self.graph.unknown_value(of, key, text) {
             let span = value.span;
             self.notes.push(Note { span, what });
         }
@@ -122,5 +142,24 @@ impl Analyst<'_> {
             branches.all(|branch| is_id(branch.outputs.get(place)))
         });
         columns.collect()
+    }
+}
+
+/// The variable and the column that an expression is, also where a function names the column.
+fn column_of(expression: &Expression) -> Option<(&str, &str)> {
+    let (base, key) = match &expression.kind {
+        ExpressionKind::Property(base, key) => (&**base, key.text.as_str()),
+        ExpressionKind::Function {
+            name, arguments, ..
+        } => match (arguments.as_slice(), name.text.to_lowercase().as_str()) {
+            ([only], "type") => (only, "type"),
+            ([only], "labels") => (only, "kind"),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    match &base.kind {
+        ExpressionKind::Variable(name) => Some((name, key)),
+        _ => None,
     }
 }
