@@ -19,6 +19,9 @@ use crate::query::file_paint;
 /// Why an answer is not whole that does not say so itself.
 const NO_TIME: &str = "The time was over before everything was found; narrow the question.";
 
+/// Why an answer is no file that has more rows than one; pages, which the answer offers, are none.
+const TOO_LONG: &str = "The answer has more rows than a file is made of; narrow the question, or end a query with LIMIT.";
+
 /// What somebody wants to take away.
 #[derive(Debug)]
 pub enum TakeAway {
@@ -139,8 +142,11 @@ impl Explorer {
             Some(cut) => !cut.is_open(),
         };
         if !is_whole {
-            let why = answer.incomplete().map(str::to_owned);
-            let why = why.unwrap_or_else(|| NO_TIME.to_owned());
+            let why = match answer.cut() {
+                Some(Cut::Results) => TOO_LONG,
+                _ => answer.incomplete().unwrap_or(NO_TIME),
+            };
+            let why = why.to_owned();
             return Err(QueryError::Partial { why });
         }
         let is_shown = |entity: &EntityIndex| !asked.hidden().contains(entity);

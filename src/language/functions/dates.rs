@@ -92,11 +92,11 @@ fn days(given: &Given<'_>, position: usize) -> Result<Window, Fault> {
         return Ok(parse(given, text)?.span());
     }
     let what = format!("a date is expected here, not {}", value.kind());
-    Err(Fault::kind(
-        FaultCode::InvalidArgumentValue,
-        given.span,
-        what,
-    ))
+    let fault = Fault::kind(FaultCode::InvalidArgumentValue, given.span, what);
+    Err(match value {
+        Value::Integer(year) => fault.advise(format!("Write '{year}': dates are texts")),
+        _ => fault,
+    })
 }
 
 /// When something was: a relationship as its graph says, a date as one moment of it; nothing if that

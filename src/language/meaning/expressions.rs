@@ -148,7 +148,11 @@ impl Analyst<'_> {
                 return Err(fault);
             }
             let written = base.span.of(self.text);
-            let advice = format!("Take a day of it, such as earliest({written}).{}", key.text);
+            let advice = if ["edtf", "text", "iso"].contains(&key.text.to_lowercase().as_str()) {
+                format!("Write toString({written}) for the date as it is written")
+            } else {
+                format!("Take a day of it, such as earliest({written}).{}", key.text)
+            };
             return Err(fault.advise(advice));
         }
         Self::check_part(&read.kind, key)?;

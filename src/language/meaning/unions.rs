@@ -141,5 +141,20 @@ impl Analyst<'_> {
 fn different_columns(part: &Part, first: &[Arc<str>]) -> Fault {
     let what = "all parts of a UNION must have the same columns";
     let fault = Fault::syntax(FaultCode::DifferentColumnsInUnion, part.span, what);
-    fault.advise(format!("Name them {} with AS", first.join(", ")))
+    let names = first.iter().enumerate().map(|(place, name)| {
+        let is_name = name
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || letter == '_');
+        let begins = name.chars().next().is_some_and(char::is_alphabetic);
+        if is_name && begins {
+            name.to_string()
+        } else {
+            format!("column{}", place + 1)
+        }
+    });
+    let names: Vec<String> = names.collect();
+    fault.advise(format!(
+        "Give the columns of all parts the same names with AS, such as AS {}",
+        names.join(" and AS ")
+    ))
 }

@@ -4,7 +4,7 @@ use super::parser::Parser;
 use super::token::Token;
 
 /// Words of other languages, or of this one in another place.
-const WORDS: [(&str, &str); 18] = [
+const WORDS: [(&str, &str); 22] = [
     (
         "LIKE",
         "Write CONTAINS, STARTS WITH or ENDS WITH, or CALLED for a name in any spelling",
@@ -56,6 +56,13 @@ const WORDS: [(&str, &str); 18] = [
         "What kinds and types there are stands in the vocabulary; of entities, MATCH (a) RETURN DISTINCT a.kind",
     ),
     ("PROFILE", "Write EXPLAIN for the plan"),
+    ("FILTER", "Write WITH * WHERE and the condition"),
+    ("LET", "Write WITH *, and the value AS its name"),
+    ("FOR", "Write UNWIND list AS name"),
+    (
+        "NULLS",
+        "What says nothing comes last going up, and first going down",
+    ),
 ];
 
 impl Parser<'_> {
