@@ -8,6 +8,7 @@ use crate::model::Day;
 use crate::model::Entity;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
+use crate::model::Network;
 use crate::model::Quantity;
 use crate::model::Verdict;
 use crate::model::Window;
@@ -272,6 +273,19 @@ fn within(span: (f64, f64), bounds: (Option<f64>, Option<f64>)) -> Verdict {
         (false, true) => Verdict::Possible,
         (false, false) => Verdict::Never,
     }
+}
+
+/// Whether claims have a column.
+#[must_use]
+pub fn is_column_of_claims(network: &Network, column: &str) -> bool {
+    let mut columns = network.relation_columns();
+    BUILT_IN_COLUMNS.contains(&column) || columns.any(|known| known == column)
+}
+
+/// The values of a cell, which may be a list.
+pub fn cell_values(cell: &str) -> impl Iterator<Item = &str> {
+    let values = cell.split('|').map(str::trim);
+    values.filter(|value| !value.is_empty())
 }
 
 /// What a claim says in a column: one cell, or one for each place in a source and for each flag;

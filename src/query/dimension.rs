@@ -1,8 +1,10 @@
 //! What claims and entities can be counted by.
 
 use crate::graph::BUILT_IN_COLUMNS;
+use crate::graph::cell_values;
 use crate::graph::claim_cells;
 use crate::graph::entity_cell;
+use crate::graph::is_column_of_claims;
 use crate::model::Certainty;
 use crate::model::Claim;
 use crate::model::ClassIndex;
@@ -163,7 +165,7 @@ impl Dimension {
             Self::Column(column) => {
                 let mut cells = claim_cells(claim, column);
                 // What `where` asks for: of the ends only where claims have no such column.
-                if cells.is_empty() && !is_of_claims(network, column) {
+                if cells.is_empty() && !is_column_of_claims(network, column) {
                     let ends = [claim.from(), claim.to()];
                     let of_ends = ends.map(|end| entity_cell(network.entity(end), column));
                     cells = of_ends.into_iter().flatten().collect();
@@ -213,18 +215,9 @@ impl Key {
     }
 }
 
-/// Whether claims have a column.
-fn is_of_claims(network: &Network, column: &str) -> bool {
-    let mut columns = network.relation_columns();
-    BUILT_IN_COLUMNS.contains(&column) || columns.any(|known| known == column)
-}
-
 /// The values of a cell, which may be a list.
 fn values(cell: &str) -> impl Iterator<Item = Key> + '_ {
-    let parts = cell.split('|').map(str::trim);
-    parts
-        .filter(|part| !part.is_empty())
-        .map(|part| Key::Text(part.to_owned()))
+    cell_values(cell).map(|value| Key::Text(value.to_owned()))
 }
 
 fn distinct(mut keys: Vec<Key>) -> Vec<Key> {

@@ -1,6 +1,7 @@
 //! The columns of a dataset that a picture can be painted by, and what their cells say.
 
 use crate::graph::cell_number;
+use crate::graph::cell_values;
 use crate::graph::claim_cells;
 use crate::graph::entity_cell;
 use crate::model::EntityIndex;
@@ -171,9 +172,7 @@ pub(crate) fn values_of_tie<'n>(
 
 /// The values of some cells, each of which may be a list; each once, in the order of the alphabet.
 fn values<'n>(cells: &[&'n str]) -> Vec<&'n str> {
-    let values = cells.iter().flat_map(|cell| cell.split('|'));
-    let values = values.map(str::trim).filter(|value| !value.is_empty());
-    let mut values: Vec<&str> = values.collect();
+    let mut values: Vec<&str> = cells.iter().copied().flat_map(cell_values).collect();
     values.sort_unstable();
     values.dedup();
     values

@@ -4,6 +4,7 @@ use crate::graph::BUILT_IN_COLUMNS;
 use crate::graph::Condition;
 use crate::graph::DATES_OF_ENTITIES;
 use crate::graph::FLAG;
+use crate::graph::is_column_of_claims;
 use crate::model::Network;
 
 /// Whose column is meant if both claims and entities have it.
@@ -33,8 +34,7 @@ impl Conditions {
     ) -> bool {
         let column = condition.column.as_str();
         let is_built_in = BUILT_IN_COLUMNS.contains(&column);
-        let is_of_relations =
-            is_built_in || network.relation_columns().any(|known| known == column);
+        let is_of_relations = is_column_of_claims(network, column);
         let is_of_entities = DATES_OF_ENTITIES.contains(&column)
             || network.entity_columns().iter().any(|known| known == column);
         let is_of_both = is_of_relations && is_of_entities && !is_built_in;
