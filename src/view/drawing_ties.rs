@@ -22,6 +22,8 @@ use crate::view::drawing::DrawnMark;
 use crate::view::drawing::DrawnMeaning;
 use crate::view::drawing::DrawnTie;
 use crate::view::explore_mixed::SEVERAL;
+use crate::view::figure_key::CHARGED_OR_DENIED;
+use crate::view::figure_key::WITH_RESERVATION;
 
 /// The width of a line, unless something else is asked for.
 const USUAL_WIDTH: f64 = 1.1;
@@ -226,9 +228,9 @@ pub(crate) fn legend_of_lines(ties: &[DrawnTie]) -> Vec<DrawnMeaning> {
         .map(|dashes| DrawnMeaning {
             mark: DrawnMark::Line,
             label: if dashes == DOTS {
-                "charged or denied"
+                CHARGED_OR_DENIED
             } else {
-                "with a reservation"
+                WITH_RESERVATION
             }
             .to_owned(),
             letter: String::new(),

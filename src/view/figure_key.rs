@@ -7,6 +7,10 @@ use crate::view::figure::FigureKey;
 use crate::view::figure::Sketch;
 use crate::view::figure::StandingKey;
 
+/// What broken lines mean, in every picture and drawing: long dashes, and dots.
+pub(crate) const WITH_RESERVATION: &str = "with a reservation";
+pub(crate) const CHARGED_OR_DENIED: &str = "charged or denied";
+
 const STANDINGS: [StandingKey; 3] = [
     StandingKey {
         name: "documented",
@@ -14,11 +18,11 @@ const STANDINGS: [StandingKey; 3] = [
     },
     StandingKey {
         name: "uncertain",
-        meaning: "with a reservation",
+        meaning: WITH_RESERVATION,
     },
     StandingKey {
         name: "charged",
-        meaning: "charged or denied",
+        meaning: CHARGED_OR_DENIED,
     },
 ];
 const ARROW: &str = "An arrow points from the doer to the one it was done to.";
