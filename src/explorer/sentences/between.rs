@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::explorer::sentences::said::Way;
 use crate::explorer::sentences::usual_claims::UsualClaims;
+use crate::explorer::sentences::usual_claims::UsualCount;
 use crate::explorer::sentences::vocabulary::Verb;
 use crate::model::Network;
 
@@ -38,18 +39,17 @@ impl Between {
         for claim in network.claims() {
             let index = network.relation(claim.index()).relation_type;
             let [from, to] = [claim.from(), claim.to()].map(|end| network.entity(end).kind);
-            let (by_name, by_class) = counts.entry((index, from, to)).or_insert((0, 0));
-            *by_name += usize::from(usual.counts_by_name(claim));
-            *by_class += usize::from(usual.counts(claim));
+            let count: &mut UsualCount = counts.entry((index, from, to)).or_default();
+            count.add(&usual, claim);
         }
         let mut between = Self::default();
-        for ((index, from, to), (by_name, by_class)) in counts {
+        for ((index, from, to), count) in counts {
             let found = schema.relation_type(index);
             let [from, to] = [from, to].map(|kind| schema.kind(kind).id.as_str());
             let class = schema.class(found.class);
-            between.add(&found.id, from, to, by_name);
+            between.add(&found.id, from, to, count.by_name);
             if class != found.id {
-                between.add(class, from, to, by_class);
+                between.add(class, from, to, count.by_class);
             }
         }
         between

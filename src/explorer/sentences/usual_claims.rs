@@ -12,6 +12,23 @@ pub(super) struct UsualClaims {
     statuses: Vec<Status>,
 }
 
+/// How many claims of a type a question counts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct UsualCount {
+    /// If it names the type, which then counts whatever its layer.
+    pub(super) by_name: usize,
+    /// If it names the class of the type.
+    pub(super) by_class: usize,
+}
+
+impl UsualCount {
+    /// Counts a claim, as far as questions do.
+    pub(super) fn add(&mut self, usual: &UsualClaims, claim: Claim<'_>) {
+        self.by_name += usize::from(usual.counts_by_name(claim));
+        self.by_class += usize::from(usual.counts(claim));
+    }
+}
+
 impl Default for UsualClaims {
     fn default() -> Self {
         Self {
@@ -26,8 +43,8 @@ impl UsualClaims {
         self.counts_by_name(claim) && claim.relation_type().layer == Layer::World
     }
 
-    /// Whether it counts a claim whose type it names: such types count whatever their layer.
-    pub(super) fn counts_by_name(&self, claim: Claim<'_>) -> bool {
+    /// Whether it counts a claim whose type it names.
+    fn counts_by_name(&self, claim: Claim<'_>) -> bool {
         self.statuses.contains(&claim.status())
     }
 }

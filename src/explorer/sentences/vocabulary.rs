@@ -13,6 +13,7 @@ use crate::explorer::sentences::column_words::columns_of_entities;
 use crate::explorer::sentences::said::Tie;
 use crate::explorer::sentences::said::Way;
 use crate::explorer::sentences::usual_claims::UsualClaims;
+use crate::explorer::sentences::usual_claims::UsualCount;
 use crate::explorer::sentences::value_words::ValueWord;
 use crate::explorer::sentences::value_words::times_of_claims;
 use crate::explorer::statistics::Statistics;
@@ -166,8 +167,8 @@ impl Vocabulary {
         for &(index, _) in &statistics.relations_by_type {
             let found = schema.relation_type(index);
             let class = schema.class(found.class);
-            let (count, of_class) = counted.get(&index).copied().unwrap_or_default();
-            *of_classes.entry(class).or_default() += of_class;
+            let UsualCount { by_name, by_class } = counted.get(&index).copied().unwrap_or_default();
+            *of_classes.entry(class).or_default() += by_class;
             self.classes.insert(class.to_owned(), class.to_owned());
             self.classes.insert(found.id.clone(), class.to_owned());
             let (there, back) = (found.label.alone(), found.inverse_label.alone());
@@ -182,7 +183,7 @@ impl Vocabulary {
                 word: word.to_owned(),
                 name: found.id.clone(),
                 way,
-                count,
+                count: by_name,
             };
             verbs.push(verb(there, way));
             if !is_same {
@@ -366,14 +367,12 @@ fn without_way(word: &str) -> (&str, Option<Way>) {
 }
 
 /// How many claims of each type questions count that name it, and that name its class.
-fn counted_by_type(network: &Network) -> BTreeMap<RelationTypeIndex, (usize, usize)> {
+fn counted_by_type(network: &Network) -> BTreeMap<RelationTypeIndex, UsualCount> {
     let usual = UsualClaims::default();
-    let mut counted = BTreeMap::new();
+    let mut counted: BTreeMap<RelationTypeIndex, UsualCount> = BTreeMap::new();
     for claim in network.claims() {
         let index = network.relation(claim.index()).relation_type;
-        let (by_name, by_class) = counted.entry(index).or_insert((0, 0));
-        *by_name += usize::from(usual.counts_by_name(claim));
-        *by_class += usize::from(usual.counts(claim));
+        counted.entry(index).or_default().add(&usual, claim);
     }
     counted
 }
