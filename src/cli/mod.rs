@@ -20,6 +20,7 @@ mod saving;
 mod say;
 mod scope_arguments;
 mod serve;
+mod stop_signals;
 mod time_limit;
 mod write;
 

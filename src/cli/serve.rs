@@ -12,6 +12,7 @@ use crate::cli::open::Opened;
 use crate::cli::open::opened;
 use crate::cli::runtime::runtime;
 use crate::cli::say::say;
+use crate::cli::stop_signals::StopSignals;
 use crate::server::AllowedHosts;
 use crate::server::AppState;
 use crate::server::ConnectionLimits;
@@ -79,6 +80,8 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
 fn until_stopped(address: SocketAddr, summary: &str, state: AppState) -> anyhow::Result<Exit> {
     let runtime = runtime()?;
     let served = runtime.block_on(async {
+        // Before the address is told: who reads it may ask the program to end at once.
+        let stop = StopSignals::heeded()?;
         let limits = ConnectionLimits::of(state.limits());
         let listener = Listener::bind(address)?.with_limits(limits);
         say(&format!("http://{}/\n", listener.address()))?;
@@ -86,7 +89,7 @@ fn until_stopped(address: SocketAddr, summary: &str, state: AppState) -> anyhow:
         if !address.ip().is_loopback() {
             say("Other machines can reach this address; give each name they use with --public-host.\n")?;
         }
-        listener.serve(router(state), asked_to_stop()).await;
+        listener.serve(router(state), stop.asked()).await;
         Ok(Exit::Answered)
     });
     // Whatever still runs has had its time: nobody waits for the answer.
@@ -108,24 +111,4 @@ fn logged_addresses(arguments: &ServeArguments) -> LoggedAddresses {
 fn takes_files(arguments: &ServeArguments) -> bool {
     let is_private = arguments.address.is_loopback() && arguments.public_host.is_empty();
     arguments.allow_upload || (is_private && !arguments.no_upload)
-}
-
-/// Ready when the terminal or the system asks the program to end.
-async fn asked_to_stop() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::SignalKind;
-        use tokio::signal::unix::signal;
-        let Ok(mut terminated) = signal(SignalKind::terminate()) else {
-            return std::future::pending().await;
-        };
-        tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            _ = terminated.recv() => {}
-        }
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = tokio::signal::ctrl_c().await;
-    }
 }

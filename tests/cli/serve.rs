@@ -131,6 +131,15 @@ fn asked_to_end_it_ends_within_seconds_with_0() {
 }
 
 #[test]
+fn asked_to_end_as_soon_as_its_address_is_told_it_ends_with_0() {
+    for _ in 0..20 {
+        let mut serving = Serving::start(&[]);
+        let status = serving.terminate(Duration::from_secs(12));
+        assert_eq!(status.and_then(|status| status.code()), Some(0));
+    }
+}
+
+#[test]
 fn open_connections_do_not_keep_it_from_ending() {
     let mut serving = Serving::start(&[]);
     let mut idle = TcpStream::connect(serving.host()).expect("the server accepts");
