@@ -5,6 +5,7 @@ use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
+use crate::model::Layer;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::absence::Absence;
@@ -78,6 +79,8 @@ pub struct Dossier {
     pub neighbour_count: usize,
     /// How many of them the dataset flags.
     pub flagged: usize,
+    /// How many of them only document how something is known; lists leave these out unless asked.
+    pub of_record: usize,
     /// How many relations it has in all, whatever the scope.
     pub unscoped: usize,
     /// Its direct neighbours, for a picture.
@@ -119,6 +122,7 @@ pub fn show(
     question.keep_what_holds(network, &mut relations, limits)?;
     let total = relations.len();
     let summary = ClaimsSummary::within(network, &relations, question.scope.period);
+    let of_record = of_record(network, &relations);
     let flags = relations.iter().map(|&relation| network.claim(relation));
     let flagged = flags.filter(|claim| claim.flag().is_some()).count();
     let neighbour_count = question.neighbour_count(network, &relations);
@@ -155,10 +159,19 @@ pub fn show(
         summary,
         neighbour_count,
         flagged,
+        of_record,
         unscoped,
         around,
         absence,
     })
+}
+
+/// How many relations only document how something is known.
+fn of_record(network: &Network, relations: &[RelationIndex]) -> usize {
+    let types = relations
+        .iter()
+        .map(|&relation| network.claim(relation).relation_type());
+    types.filter(|found| found.layer == Layer::Record).count()
 }
 
 impl ShowQuestion {

@@ -5,9 +5,11 @@ use crate::explorer::ENTITY;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
+use crate::explorer::TYPES;
 use crate::explorer::WHERE;
 use crate::graph::Condition;
 use crate::graph::FLAG;
+use crate::graph::Layers;
 use crate::graph::WHEN;
 use crate::query::AroundQuestion;
 use crate::query::ShowQuestion;
@@ -95,6 +97,9 @@ pub struct DossierView {
     pub dated: usize,
     /// How many of the relations the dataset flags.
     pub flagged: usize,
+    /// How many of the relations only document how something is known; lists and the canvas leave them
+    /// out unless asked.
+    pub of_record: usize,
     /// How many it has, whatever the scope.
     pub unscoped_total: usize,
     /// Why none is shown, if none is.
@@ -128,6 +133,9 @@ pub struct DossierLists {
     pub dated: String,
     /// The relations that have none.
     pub undated: String,
+    /// The relations that only document how something is known; absent if there are none, or types were
+    /// chosen, which count whatever their layer.
+    pub of_record: Option<String>,
     /// The relations that the dataset flags.
     pub flagged: String,
     /// The entities at their other ends.
@@ -190,7 +198,7 @@ impl EntityView {
 
 impl DossierLists {
     /// `list` are the parameters of the list of all relations.
-    fn of(network: &Network, entity: EntityIndex, list: &Parameters) -> Self {
+    fn of(network: &Network, dossier: &Dossier, list: &Parameters) -> Self {
         let also = |condition: &str| {
             let mut list = list.clone();
             list.push(&WHERE, condition);
@@ -198,10 +206,14 @@ impl DossierLists {
         };
         let mut around = list.clone();
         around.remove(&BETWEEN);
-        around.set(&ENTITY, &network.entity(entity).id);
+        let mut record = list.clone();
+        record.set(&LAYER, Layers::Record.name());
+        let has_record = dossier.of_record > 0 && list.first(&TYPES).is_none();
+        around.set(&ENTITY, &network.entity(dossier.entity).id);
         Self {
             dated: also(&Condition::anything(WHEN)),
             undated: also(&Condition::nothing(WHEN)),
+            of_record: has_record.then(|| list_of_claims(&record)),
             flagged: also(&Condition::anything(FLAG)),
             neighbours: around.address(&AroundQuestion::ROW.path("")),
         }
@@ -224,7 +236,7 @@ impl DossierView {
             then: &period_alone(&asked.request.parameters).unwrap_or_default(),
             list: is_listed.then_some(&list),
         };
-        let lists = DossierLists::of(network, entity, &list);
+        let lists = DossierLists::of(network, dossier, &list);
         Self {
             question: QuestionView::of(network, asked),
             entity: EntityView::of(network, dossier.entity),
@@ -245,6 +257,7 @@ impl DossierView {
             neighbours: dossier.neighbour_count,
             dated: dossier.summary.claims - dossier.summary.undated,
             flagged: dossier.flagged,
+            of_record: dossier.of_record,
             unscoped_total: dossier.unscoped,
             all: all_claims_about(&network.entity(entity).id),
             absence: dossier

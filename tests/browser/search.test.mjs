@@ -91,7 +91,7 @@ test("on the path form a choice fills its field with the name, and the question 
     await from.pressSequentially("Kawabe");
     const option = page.getByRole("option", { name: /Kawabe/u }).first();
     await option.waitFor();
-    assert.match(await option.textContent(), /person · (.* · )?\d+ ties?/u, "kind, years and ties are shown");
+    assert.match(await option.textContent(), /person · (.* · )?\d+ claims?/u, "kind, years and claims are shown");
     await from.press("ArrowDown");
     await from.press("Enter");
     assert.match(page.url(), /\/path$/u);
@@ -137,7 +137,7 @@ test("a name that several have is written with its id", () =>
     await page.route("**/api/find?*", (route) => route.fulfill({ json: { hits: [hit] } }));
     const from = page.getByLabel("From", { exact: true });
     await from.pressSequentially("Ann");
-    await page.getByRole("option", { name: /person · 1 tie$/u }).click();
+    await page.getByRole("option", { name: /person · 1 claim$/u }).click();
     assert.equal(await from.inputValue(), "Anna [anna-2]");
   }));
 

@@ -46,12 +46,12 @@ export async function suggestionsFrom(from: string | undefined, text: string, mo
 }
 
 function ofName(hit: Hit): Suggestion {
-  const ties = hit.ties === 1 ? "1 tie" : `${hit.ties} ties`;
+  const claims = hit.ties === 1 ? "1 claim" : `${hit.ties} claims`;
   const isOther = hit.matched.name !== hit.entity.name;
   return {
     id: hit.entity.id,
     name: hit.entity.name,
-    about: [hit.kind_label, hit.years, ties].filter((part) => part !== null).join(" · "),
+    about: [hit.kind_label, hit.years, claims].filter((part) => part !== null).join(" · "),
     also: isOther ? { ...hit.matched, reason: hit.reason } : null,
     typed: hit.typed,
   };
