@@ -15,6 +15,7 @@ use crate::query::MeasuresAnswer;
 use crate::query::MeasuresQuestion;
 use crate::query::RankRange;
 use crate::view::absence::AbsenceView;
+use crate::view::counted;
 use crate::view::entity::EntityLink;
 use crate::view::list_table::PlainTable;
 use crate::view::lists::claims_about;
@@ -200,16 +201,23 @@ impl MeasuresView {
     /// "59 entities, tied by 181 claims".
     #[must_use]
     pub fn how_many(&self) -> String {
-        let entities = if self.total == 1 {
-            "entity"
-        } else {
-            "entities"
-        };
-        let claims = if self.claims == 1 { "claim" } else { "claims" };
         format!(
-            "{} {entities}, tied by {} {claims}",
-            self.total, self.claims
+            "{}, tied by {}",
+            self.how_many_entities(),
+            self.how_many_claims()
         )
+    }
+
+    /// "59 entities".
+    #[must_use]
+    pub fn how_many_entities(&self) -> String {
+        counted(self.total, "entity", "entities")
+    }
+
+    /// "181 claims".
+    #[must_use]
+    pub fn how_many_claims(&self) -> String {
+        counted(self.claims, "claim", "claims")
     }
 
     /// Whether a column of the table says anything.
