@@ -218,7 +218,14 @@ test("a legend that is cut says so, and unfolds", () =>
         const { bottom } = document.querySelector(".legend-scroll").getBoundingClientRect();
         return [...document.querySelectorAll(".legend-switch")].filter((mark) => mark.getBoundingClientRect().bottom > bottom + 2).length;
       });
+    const halved = () =>
+      page.evaluate(() => {
+        const { bottom } = document.querySelector(".legend-scroll").getBoundingClientRect();
+        const marks = [...document.querySelectorAll(".legend-switch")].map((mark) => mark.getBoundingClientRect());
+        return marks.filter((mark) => mark.top < bottom - 2 && mark.bottom > bottom + 2).length;
+      });
     assert.ok((await hidden()) > 0);
+    assert.equal(await halved(), 0, "it is cut between two rows");
     const unfold = page.getByRole("button", { name: "Whole legend" });
     await unfold.click();
     assert.equal(await hidden(), 0);
@@ -226,6 +233,7 @@ test("a legend that is cut says so, and unfolds", () =>
     assert.ok(years.y + years.height <= 900);
     await page.getByRole("button", { name: "Less of the legend" }).click();
     await unfold.waitFor();
+    assert.equal(await halved(), 0, "and is again");
     await page.goto(at("/explore?steps=show:poland"));
     await seen(page);
     assert.equal(await unfold.isVisible(), false, "one that is whole needs no button");

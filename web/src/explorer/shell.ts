@@ -12,6 +12,16 @@ const SHORT_OF_ROOM = matchMedia("(max-width: 84.99rem)");
 /** Makes the page as high as the window; the styles do the rest. */
 const AS_APPLICATION = "canvas-app";
 
+/** How much of a legend that is cut holds whole rows, in pixels; all there is room for if not even one does. */
+function wholeRows(legend: HTMLElement): number {
+  const { top, height } = legend.getBoundingClientRect();
+  const rows = [...legend.querySelectorAll("li, h3, p, label, .legend-several")].map((row) => row.getBoundingClientRect()).filter((row) => row.height > 0);
+  const begin = top - legend.scrollTop;
+  const cut = Math.min(...rows.filter((row) => row.bottom - begin > height).map((row) => row.top - begin));
+  const ends = rows.map((row) => row.bottom - begin).filter((end) => end <= cut + 1);
+  return ends.length === 0 ? height : Math.ceil(Math.max(...ends));
+}
+
 /** The frame of the explorer. */
 export class Shell {
   readonly stage = element("div", { class: "explorer-stage" });
@@ -70,10 +80,16 @@ export class Shell {
     this.measureLegend();
   }
 
-  /** A legend that is cut says so. */
+  /** A legend that is cut says so, and is cut between two rows. */
   private measureLegend(): void {
-    const isOpen = this.unfold.getAttribute("aria-expanded") === "true";
-    this.unfold.hidden = !isOpen && this.legendScroll.scrollHeight <= this.legendScroll.clientHeight + 1;
+    const { legendScroll, unfold } = this;
+    const isOpen = unfold.getAttribute("aria-expanded") === "true";
+    legendScroll.style.removeProperty("max-block-size");
+    const isCut = legendScroll.scrollHeight > legendScroll.clientHeight + 1;
+    unfold.hidden = !isOpen && !isCut;
+    if (isCut && !isOpen) {
+      legendScroll.style.setProperty("max-block-size", `${wholeRows(legendScroll)}px`);
+    }
   }
 
   /** Goes to the legend and the looks where they stand in the panel. */
