@@ -11,7 +11,7 @@ use prosopograph::language::Value;
 use super::property_graph::PropertyGraph;
 
 /// A query that finds nothing, the piece of it that is wrong, and a part of what is said.
-const CERTAIN: [(&str, &str, &str); 64] = [
+const CERTAIN: [(&str, &str, &str); 79] = [
     (
         "MATCH (a) WHERE a.name =~ 'S.*' RETURN a",
         "a.name =~ 'S.*'",
@@ -280,6 +280,73 @@ const CERTAIN: [(&str, &str, &str); 64] = [
         "5",
         "in quotation marks",
     ),
+    (
+        "MATCH (a) RETURN avg(a)",
+        "a",
+        "`avg` takes numbers, not a node",
+    ),
+    (
+        "MATCH ()-[r]->() RETURN stDev(r)",
+        "r",
+        "Write count(r) for how many there are",
+    ),
+    (
+        "MATCH p = (a)-->() RETURN percentileCont(p, 0.5)",
+        "p",
+        "not a path",
+    ),
+    (
+        "MATCH (a) RETURN sum(toString(a.n))",
+        "toString(a.n)",
+        "sum(toFloat(toString(a.n)))",
+    ),
+    (
+        "MATCH (a) RETURN sum(a.n > 1)",
+        "a.n > 1",
+        "count_bounds(a.n > 1)",
+    ),
+    (
+        "MATCH (a) RETURN avg(edtf(a.d))",
+        "edtf(a.d)",
+        "avg(earliest(edtf(a.d)).year)",
+    ),
+    ("MATCH (a) RETURN sum_bounds(a)", "a", "takes numbers"),
+    (
+        "MATCH (a) RETURN sum(collect(a))",
+        "collect(a)",
+        "cannot be gathered again",
+    ),
+    (
+        "MATCH (a) RETURN substring('abc', -1)",
+        "-1",
+        "must not be negative",
+    ),
+    (
+        "MATCH (a) RETURN left(a.name, -2)",
+        "-2",
+        "Positions begin with 0",
+    ),
+    (
+        "MATCH (a) RETURN [1, 2]['a']",
+        "'a'",
+        "0 for the first member",
+    ),
+    (
+        "MATCH (a) RETURN [1, 2][1.5]",
+        "1.5",
+        "is a whole number, not a number",
+    ),
+    (
+        "MATCH (a) RETURN 'abc'[0]",
+        "'abc'",
+        "substring('abc', 0, 1)",
+    ),
+    (
+        "MATCH (a) RETURN {x: 1}[0]",
+        "0",
+        "Write the key in quotation marks",
+    ),
+    ("MATCH (a) RETURN a[0]", "0", "such as ['name']"),
 ];
 
 #[test]
@@ -298,6 +365,37 @@ fn what_is_certainly_wrong_is_told_though_no_row_arrives() {
         }
     }
     assert!(otherwise.is_empty(), "{}", otherwise.join("\n"));
+}
+
+#[test]
+fn a_range_that_does_not_get_on_is_told_when_it_is_asked_though_no_row_arrives() {
+    let graph = PropertyGraph::default();
+    let text = "MATCH (a)\nRETURN range(1, 10, 0)";
+    let query = Prepared::read(text, &graph).expect("openCypher finds it when it runs");
+    let meter = Meter::new(Limits::default(), None);
+    let fault = query.run(&Parameters::new(), &meter);
+    let fault = fault.expect_err("the step is 0");
+    assert_eq!(fault.class, FaultClass::ArgumentError, "{fault}");
+    assert_eq!(
+        (fault.line, fault.column, &*fault.piece),
+        (2, 21, "0"),
+        "{fault}"
+    );
+}
+
+#[test]
+fn what_may_be_right_is_not_refused() {
+    let graph = PropertyGraph::default();
+    for text in [
+        "MATCH (a) RETURN sum(a.n), avg(a.n), min(a), max(toString(a.n)), collect(a)",
+        "MATCH (a) RETURN sum_bounds('300/400'), count_bounds(a.n > 1)",
+        "MATCH (a) RETURN [1, 2][a.n], {x: 1}[a.key], a['name'], [1, 2][-1], null['x']",
+        "MATCH (a) RETURN substring(a.name, a.n), range(1, 10, -1)",
+    ] {
+        if let Err(fault) = Prepared::read(text, &graph) {
+            panic!("{text}: {fault}");
+        }
+    }
 }
 
 #[test]

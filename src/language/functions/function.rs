@@ -16,6 +16,8 @@ pub enum Wanted {
     Number,
     /// A whole number.
     Whole,
+    /// A whole number that is not negative.
+    Count,
     /// A text.
     Text,
     /// A list.
@@ -56,7 +58,7 @@ impl Wanted {
         match self {
             Self::Anything => true,
             Self::Number => kind.may_be_number(),
-            Self::Whole => *kind == ValueKind::Integer,
+            Self::Whole | Self::Count => *kind == ValueKind::Integer,
             Self::Text => *kind == ValueKind::Text,
             Self::List => kind.may_be_list(),
             Self::TextOrList => *kind == ValueKind::Text || kind.may_be_list(),
@@ -80,7 +82,7 @@ impl Wanted {
         match self {
             Self::Anything => "any value",
             Self::Number => "a number",
-            Self::Whole => "a whole number",
+            Self::Whole | Self::Count => "a whole number",
             Self::Text => "a text",
             Self::List => "a list",
             Self::TextOrList => "a text or a list",

@@ -7,6 +7,7 @@
 
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
+use crate::language::fault::Span;
 use crate::language::value::Value;
 
 use super::function::Given;
@@ -77,6 +78,12 @@ pub fn reverse(given: &Given<'_>) -> Result<Value, Fault> {
     }
 }
 
+/// The fault that the numbers of a range do not get on.
+pub fn no_step(span: Span) -> Fault {
+    let what = "the step of a range must not be 0";
+    Fault::argument(span, what).advise("Use 1 or -1")
+}
+
 /// `range(first, last, step)`: whole numbers, both ends included.
 pub fn range(given: &Given<'_>) -> Result<Value, Fault> {
     let numbers = |position: usize| match given.argument(position) {
@@ -93,8 +100,7 @@ pub fn range(given: &Given<'_>) -> Result<Value, Fault> {
         1
     };
     if step == 0 {
-        let what = "the step of a range must not be 0";
-        return Err(Fault::argument(given.span, what).advise("Use 1 or -1"));
+        return Err(no_step(given.span));
     }
     let is_backwards = (step > 0 && last < first) || (step < 0 && last > first);
     if is_backwards {

@@ -1,6 +1,7 @@
 //! Functions of texts, and how numbers are written.
 
 use crate::language::fault::Fault;
+use crate::language::fault::Span;
 use crate::language::value::Value;
 
 use super::function::Given;
@@ -134,10 +135,14 @@ pub fn right(given: &Given<'_>) -> Result<Value, Fault> {
 
 fn count(given: &Given<'_>, position: usize) -> Result<usize, Fault> {
     let number = given.whole(position)?;
-    usize::try_from(number).map_err(|_| {
-        let what = "a length or a position must not be negative";
-        Fault::argument(given.span, what)
-    })
+    usize::try_from(number).map_err(|_| negative_count(given.span))
+}
+
+/// The fault that a length or a position in a text is negative.
+pub fn negative_count(span: Span) -> Fault {
+    let what = "a length or a position must not be negative";
+    let fault = Fault::argument(span, what);
+    fault.advise("Positions begin with 0; right(text, 1) is the end of a text")
 }
 
 /// `toString(x)`

@@ -79,6 +79,8 @@ pub struct Analyst<'a> {
     pub weighs_all: bool,
     /// The parameters that were asked for.
     pub parameters: Vec<AskedParameter>,
+    /// What will be wrong as soon as the query runs, though no row may arrive there.
+    pub told_first: Option<Fault>,
 }
 
 /// A parameter where a query asks for its value.
@@ -112,6 +114,8 @@ pub struct Understood {
     pub weighs_all: bool,
     /// The parameters that it asks for, in the order of reading.
     pub parameters: Vec<AskedParameter>,
+    /// What is wrong as soon as it runs, though no row may arrive there.
+    pub told_first: Option<Fault>,
 }
 
 /// Reads the meaning of a query.
@@ -131,6 +135,7 @@ pub fn understand(query: &Query, text: &str, graph: &dyn Graph) -> Result<Unders
         senses: BTreeMap::new(),
         weighs_all: false,
         parameters: Vec::new(),
+        told_first: None,
     };
     let mut meant = analyst.whole_query(query)?;
     meant.width = analyst.width;
@@ -140,6 +145,7 @@ pub fn understand(query: &Query, text: &str, graph: &dyn Graph) -> Result<Unders
         notes: analyst.notes,
         weighs_all: analyst.weighs_all,
         parameters: analyst.parameters,
+        told_first: analyst.told_first,
     })
 }
 

@@ -18,8 +18,9 @@ use crate::language::value::ValueKind;
 use super::analyst::Analyst;
 use super::analyst::Gathered;
 use super::analyst::Gathering;
-use super::constants::check_date;
+use super::constants::check_constant;
 use super::constants::check_share;
+use super::constants::fault_of_step;
 use super::expressions::Meaning;
 use super::meant::Aggregation;
 use super::parts::check_unit;
@@ -79,10 +80,11 @@ impl Analyst<'_> {
                     None => fault,
                 });
             }
-            check_date(wanted, &typed.term)?;
+            check_constant(wanted, &typed.term)?;
             read.push(typed.term);
         }
         check_unit(function, &read)?;
+        self.told_first = self.told_first.take().or(fault_of_step(function, &read));
         if let ("measure", [_, name]) = (function.name, read.as_slice())
             && let TermKind::Constant(Value::Text(measure)) = &name.kind
         {
@@ -122,6 +124,9 @@ impl Analyst<'_> {
         }
         let mut read = read.into_iter();
         let first = read.next();
+        if let Some((_, kind)) = &first {
+            self.refuse_gathering(expression, function, kind, scope)?;
+        }
         let kind = gathered_kind(function, first.as_ref().map(|(_, kind)| kind));
         let slot = self.fresh();
         let text = self.written(expression);

@@ -63,6 +63,11 @@ impl Side<'_> {
         family(&self.kind)
     }
 
+    /// What is known of its values.
+    pub fn kind(&self) -> &ValueKind {
+        &self.kind
+    }
+
     /// From its beginning to the end of another.
     pub fn until(&self, other: &Self) -> Span {
         self.expression.span.to(other.expression.span)

@@ -9,6 +9,8 @@ use crate::language::functions::Given;
 use crate::language::functions::Wanted;
 use crate::language::functions::arithmetic;
 use crate::language::functions::check_date_text;
+use crate::language::functions::negative_count;
+use crate::language::functions::no_step;
 use crate::language::syntax::Operator;
 use crate::language::value::Value;
 use crate::language::value::ValueKind;
@@ -129,14 +131,24 @@ fn known_number(term: &Term) -> Option<Value> {
     })
 }
 
-/// Refuses a text that is written where a date is wanted, and is none.
-pub fn check_date(wanted: Wanted, argument: &Term) -> Result<(), Fault> {
-    match &argument.kind {
-        TermKind::Constant(Value::Text(text)) if matches!(wanted, Wanted::When | Wanted::Day) => {
-            check_date_text(text, argument.span)
+/// Refuses a value that is written out and is not what is wanted: a text that is no date where one is
+/// wanted, a negative number where something is counted.
+pub fn check_constant(wanted: Wanted, argument: &Term) -> Result<(), Fault> {
+    match (wanted, known_value(argument)) {
+        (Wanted::When | Wanted::Day, Some(Value::Text(text))) => {
+            check_date_text(&text, argument.span)
+        }
+        (Wanted::Count, Some(Value::Integer(number))) if number < 0 => {
+            Err(negative_count(argument.span))
         }
         _ => Ok(()),
     }
+}
+
+/// The fault of a range whose step is written out as 0; openCypher wants it told when the query runs.
+pub fn fault_of_step(function: &Function, arguments: &[Term]) -> Option<Fault> {
+    let step = arguments.get(2).filter(|_| function.name == "range")?;
+    (known_value(step) == Some(Value::Integer(0))).then(|| no_step(step.span))
 }
 
 /// Refuses a share that is written out and lies outside of 0 to 1.

@@ -202,18 +202,6 @@ impl Analyst<'_> {
         Ok((kind, base.kind))
     }
 
-    fn index(
-        &mut self,
-        base: &Expression,
-        index: &Expression,
-        scope: &Scope,
-    ) -> Result<Meaning, Fault> {
-        let read = self.term(base, scope)?;
-        let index = self.boxed(index, scope)?;
-        let kind = read.kind.member();
-        Ok((TermKind::Index(Box::new(read.term), index), kind))
-    }
-
     fn has_labels(
         &mut self,
         part: &Expression,

@@ -17,6 +17,7 @@ mod expressions;
 mod hops;
 mod loops;
 mod meant;
+mod members;
 mod operators;
 mod parts;
 mod patterns;
@@ -28,6 +29,7 @@ mod search_hops;
 mod searches;
 mod senses;
 mod sorting;
+mod sums;
 mod term;
 mod unions;
 

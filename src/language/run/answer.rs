@@ -46,6 +46,8 @@ pub struct Prepared<'g> {
     asks_for_plan: bool,
     /// The parameters that it asks for.
     parameters: Vec<AskedParameter>,
+    /// What is wrong as soon as it runs, though no row may arrive there.
+    told_first: Option<Fault>,
 }
 
 /// A row of an answer.
@@ -120,6 +122,7 @@ impl<'g> Prepared<'g> {
             node_ids,
             weighs_all,
             parameters,
+            told_first,
         } = understand(&tree, text, graph).map_err(located)?;
         let mut places: Vec<String> = Vec::new();
         for note in notes {
@@ -141,11 +144,16 @@ impl<'g> Prepared<'g> {
             weighs_all,
             asks_for_plan: asked.is_some(),
             parameters,
+            told_first,
         })
     }
 
-    /// Refuses to be run without the value of a parameter that it asks for, though no row may ask.
-    fn check_parameters(&self, given: &Parameters) -> Result<(), QueryFault> {
+    /// Refuses to be run where that must fail, though no row may arrive there; and without the value of a
+    /// parameter that it asks for.
+    fn check(&self, given: &Parameters) -> Result<(), QueryFault> {
+        if let Some(fault) = &self.told_first {
+            return Err(QueryFault::locate(fault.clone(), &self.text));
+        }
         let mut asked = self.parameters.iter();
         let missing = asked.find(|asked| !given.contains_key(&asked.name));
         match missing.filter(|_| !self.asks_for_plan) {
@@ -248,7 +256,7 @@ impl<'g> Prepared<'g> {
         meter: &Meter<'_>,
         take: &mut dyn FnMut(AnswerRow) -> Result<Flow, Fault>,
     ) -> Result<Ending, QueryFault> {
-        self.check_parameters(parameters)?;
+        self.check(parameters)?;
         let runner = Runner {
             graph: self.graph,
             parameters,
