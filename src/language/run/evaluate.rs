@@ -28,9 +28,8 @@ impl Runner<'_> {
             TermKind::Parameter(name) => self.parameter(name, term.span),
             TermKind::Slot(slot) => Ok(row.get(*slot).clone()),
             TermKind::Property(base, key) => {
-                let base = self.value(base, row)?;
-                let property = self.property(&base, key, term.span)?;
-                self.accounted(property, term.span)
+                let property = self.look(base, row, |base| self.property(base, key, term.span));
+                self.accounted(property?, term.span)
             }
             TermKind::Index(list, index) => {
                 let (list, index) = (self.value(list, row)?, self.value(index, row)?);
@@ -49,8 +48,12 @@ impl Runner<'_> {
             TermKind::Negative(part) => self.negative(part, row),
             TermKind::Chain(first, rest) => self.chained(first, rest, row),
             TermKind::Comparison(first, rest) => self.compared(first, rest, row),
-            TermKind::IsNull(part) => Ok(Value::Boolean(self.value(part, row)?.is_null())),
-            TermKind::IsNotNull(part) => Ok(Value::Boolean(!self.value(part, row)?.is_null())),
+            TermKind::IsNull(part) => {
+                self.look(part, row, |value| Ok(Value::Boolean(value.is_null())))
+            }
+            TermKind::IsNotNull(part) => {
+                self.look(part, row, |value| Ok(Value::Boolean(!value.is_null())))
+            }
             TermKind::HasLabels(part, labels) => self.has_labels(part, labels, row),
             TermKind::List(members) => {
                 let members = members.iter().map(|member| self.value(member, row));
@@ -76,6 +79,21 @@ impl Runner<'_> {
             } => self.case(subject.as_deref(), cases, otherwise.as_deref(), row),
             _ => self.scoped(term, row),
         }
+    }
+
+    /// Looks at what a term is worth in a row, without a copy of what stands there already.
+    #[inline]
+    fn look<T>(
+        &self,
+        term: &Term,
+        row: &Row,
+        look: impl FnOnce(&Value) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        if let TermKind::Slot(slot) = &term.kind {
+            self.meter.spend(1, term.span)?;
+            return look(row.get(*slot));
+        }
+        look(&self.value(term, row)?)
     }
 
     /// Whether a condition certainly holds.
@@ -203,7 +221,9 @@ impl Runner<'_> {
         span: Span,
     ) -> Result<Value, Fault> {
         if let [argument] = arguments {
-            return self.called(function, &[self.value(argument, row)?], span);
+            return self.look(argument, row, |value| {
+                self.called(function, std::slice::from_ref(value), span)
+            });
         }
         let values = arguments.iter().map(|argument| self.value(argument, row));
         let values = values.collect::<Result<Vec<Value>, Fault>>()?;
@@ -224,22 +244,30 @@ impl Runner<'_> {
             serial: self.meter.next_serial(),
             room: &|values| self.meter.has_room(values, span),
         };
-        for text in values
-            .iter()
-            .filter(|value| matches!(value, Value::Text(_)))
-        {
+        let is_text = |value: &&Value| matches!(value, Value::Text(_));
+        for text in values.iter().filter(is_text) {
             self.meter.go_through(text.extent(), span)?;
         }
-        // The result is looked at where it stands: it is made for every row, and moving it costs.
-        let mut result = (function.run)(&given);
-        if let Ok(Value::List(list)) = &result {
-            self.meter.spend(list.members().len(), span)?;
-        }
-        if let Ok(value) = &mut result {
-            Self::check_depth(value, span)?;
-            self.meter.account(value, span)?;
+        self.run_function(function, &given)
+    }
+
+    /// Runs a function. Its result stays where it is: it is made for every row, and moving it costs.
+    fn run_function(&self, function: &Function, given: &Given<'_>) -> Result<Value, Fault> {
+        let mut result = (function.run)(given);
+        if let Ok(value) = &mut result
+            && let Err(fault) = self.account_result(value, given.span)
+        {
+            result = Err(fault);
         }
         result
+    }
+
+    fn account_result(&self, value: &mut Value, span: Span) -> Result<(), Fault> {
+        if let Value::List(list) = value {
+            self.meter.spend(list.members().len(), span)?;
+        }
+        Self::check_depth(value, span)?;
+        self.meter.account(value, span)
     }
 
     /// Calls a function with a figure of a unit: a figure that is only rounded is of this unit still.

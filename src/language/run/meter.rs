@@ -133,13 +133,14 @@ impl<'a> Meter<'a> {
         Ok(())
     }
 
-    /// Accounts for values that are kept.
+    /// Accounts for values that are kept. Most rows of a group keep none, and counting is shared.
     ///
     /// # Errors
     ///
     /// A fault if there are too many.
+    #[inline]
     pub fn hold(&self, values: usize, span: Span) -> Result<(), Fault> {
-        if self.held.add(values) > self.limits.values {
+        if values > 0 && self.held.add(values) > self.limits.values {
             return Err(Fault::of_memory(span, self.limits.values));
         }
         Ok(())

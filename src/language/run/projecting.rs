@@ -214,13 +214,14 @@ impl<'q> Projecting<'q> {
         row: &mut Row,
     ) -> Result<(), Fault> {
         let beside = self.looks_beside.then(|| runner.looking_beside());
-        self.key.clear();
         let parts = projection.columns.iter().filter(|one| !one.is_aggregate);
+        self.key.clear();
         for column in parts.clone() {
-            self.key.push(match &column.term {
-                Some(term) => runner.value(term, row)?,
-                None => row.get(column.slot).clone(),
-            });
+            // Put where they stay at once: they are made for every row, and moving them costs.
+            match &column.term {
+                Some(term) => self.key.push(runner.value(term, row)?),
+                None => self.key.push(row.get(column.slot).clone()),
+            }
         }
         if let Some(outer) = beside {
             runner.rest_on_beside(row, outer);

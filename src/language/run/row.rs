@@ -145,7 +145,8 @@ impl Row {
     #[inline]
     pub fn set(&mut self, slot: usize, value: Value) {
         if let Some(place) = self.values.get_mut(slot) {
-            *place = value;
+            // The new one is made where it stays before the old one goes: this is done for every row.
+            drop(std::mem::replace(place, value));
         }
     }
 
