@@ -129,6 +129,50 @@ fn a_text_that_no_column_has_is_noted_with_what_was_meant() {
 }
 
 #[test]
+fn a_parameter_that_no_column_has_is_noted_as_if_it_were_written_out() {
+    for (query, given, hint) in [
+        (
+            "MATCH (a) WHERE a.kind = $kind RETURN a",
+            "param=kind:persn",
+            "line 1, column 26: no `kind` is `persn`; did you mean `person`?",
+        ),
+        (
+            "MATCH ()-[r {status: $status}]->() RETURN r",
+            "param=status:Charged",
+            "did you mean `charged`?",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE r.status IN $all RETURN r",
+            "param=all:['charged', 'rumor']",
+            "did you mean `rumour`?",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE r.status IN ['charged', $one] RETURN r",
+            "param=one:rumor",
+            "did you mean `rumour`?",
+        ),
+        (
+            "MATCH (a:person {name: $name}) RETURN a",
+            "param=name:Yezhov",
+            "CALLED 'Yezhov' finds it",
+        ),
+    ] {
+        let notes = answer(explorer(), query, given).expect(query).notes;
+        let [note] = &notes[..] else {
+            panic!("{query}: {notes:?}");
+        };
+        assert!(note.contains(hint), "{query}: {note}");
+    }
+    let known = "MATCH (a) WHERE a.kind = $kind RETURN count(a)";
+    for given in ["param=kind:person", "param=kind:1937", "param=kind:null"] {
+        assert_eq!(
+            answer(explorer(), known, given).expect(known).notes,
+            [""; 0]
+        );
+    }
+}
+
+#[test]
 fn an_empty_answer_says_what_the_scope_left_out() {
     let signed = "MATCH ()-[r:signed]->() RETURN r";
     let of_stalin = "MATCH (a {id: 'joseph-stalin'})-[r]->(b) RETURN b";

@@ -81,6 +81,21 @@ pub struct Analyst<'a> {
     pub parameters: Vec<AskedParameter>,
     /// What will be wrong as soon as the query runs, though no row may arrive there.
     pub told_first: Option<Fault>,
+    /// The parameters that columns are compared with.
+    pub compared: Vec<ComparedParameter>,
+}
+
+/// A parameter that a column is compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparedParameter {
+    /// Its name.
+    pub name: String,
+    /// Whether the column is one of nodes or of relationships.
+    pub of: ValueKind,
+    /// The name of the column.
+    pub key: String,
+    /// Where the parameter stands.
+    pub span: Span,
 }
 
 /// A parameter where a query asks for its value.
@@ -116,6 +131,8 @@ pub struct Understood {
     pub parameters: Vec<AskedParameter>,
     /// What is wrong as soon as it runs, though no row may arrive there.
     pub told_first: Option<Fault>,
+    /// The parameters that columns are compared with, whose values may be texts that nothing has.
+    pub compared: Vec<ComparedParameter>,
 }
 
 /// Reads the meaning of a query.
@@ -136,6 +153,7 @@ pub fn understand(query: &Query, text: &str, graph: &dyn Graph) -> Result<Unders
         weighs_all: false,
         parameters: Vec::new(),
         told_first: None,
+        compared: Vec::new(),
     };
     let mut meant = analyst.whole_query(query)?;
     meant.width = analyst.width;
@@ -146,6 +164,7 @@ pub fn understand(query: &Query, text: &str, graph: &dyn Graph) -> Result<Unders
         weighs_all: analyst.weighs_all,
         parameters: analyst.parameters,
         told_first: analyst.told_first,
+        compared: analyst.compared,
     })
 }
 

@@ -35,6 +35,8 @@ mod unions;
 
 pub(crate) use aggregation::each_part;
 pub use analyst::AskedParameter;
+pub use analyst::ComparedParameter;
+pub use analyst::Note;
 pub use analyst::Understood;
 pub use analyst::understand;
 pub use meant::Aggregation;

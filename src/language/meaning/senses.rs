@@ -9,6 +9,7 @@ use crate::language::syntax::Name;
 use crate::language::value::ValueKind;
 
 use super::analyst::Analyst;
+use super::analyst::ComparedParameter;
 use super::analyst::Note;
 use super::meant::MeantQuery;
 use super::scope::Scope;
@@ -116,18 +117,28 @@ impl Analyst<'_> {
     pub fn note_unknown_in(&mut self, member: &Expression, list: &Expression, scope: &Scope) {
         match &list.kind {
             ExpressionKind::List(texts) => self.note_unknown_members(member, texts, scope),
+            ExpressionKind::Parameter(_) => {
+                self.note_unknown_members(member, std::slice::from_ref(list), scope);
+            }
             _ => self.note_unknown_members(list, std::slice::from_ref(member), scope),
         }
     }
 
-    /// Notes that a property is a text that it never is.
+    /// Notes that a property is a text that it never is; of a parameter that is seen when there is a value.
     pub fn note_unknown_value(&mut self, of: &ValueKind, key: &str, value: &Expression) {
-        let ExpressionKind::Literal(Literal::Text(text)) = &value.kind else {
-            return;
-        };
-        if let Some(what) = self.graph.unknown_value(of, key, text) {
-            let span = value.span;
-            self.notes.push(Note { span, what });
+        let span = value.span;
+        match &value.kind {
+            ExpressionKind::Literal(Literal::Text(text)) => {
+                let what = self.graph.unknown_value(of, key, text);
+                self.notes.extend(what.map(|what| Note { span, what }));
+            }
+            ExpressionKind::Parameter(name) => self.compared.push(ComparedParameter {
+                name: name.clone(),
+                of: of.clone(),
+                key: key.to_owned(),
+                span,
+            }),
+            _ => {}
         }
     }
 

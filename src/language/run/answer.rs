@@ -13,17 +13,19 @@ use crate::language::fault::QueryFault;
 use crate::language::fault::Span;
 use crate::language::graph::Graph;
 use crate::language::meaning::AskedParameter;
+use crate::language::meaning::ComparedParameter;
 use crate::language::meaning::MeantQuery;
 use crate::language::meaning::Understood;
 use crate::language::meaning::understand;
 use crate::language::plan::explain;
-use crate::language::syntax::parameters_of;
 use crate::language::syntax::parse;
 use crate::language::value::Value;
 
 use super::blockage::Blockage;
 use super::figures::figures;
 use super::meter::Meter;
+use super::remarks::in_place;
+use super::remarks::remarks;
 use super::row::Evidence;
 use super::row::Row;
 use super::runner::Flow;
@@ -48,6 +50,8 @@ pub struct Prepared<'g> {
     parameters: Vec<AskedParameter>,
     /// What is wrong as soon as it runs, though no row may arrive there.
     told_first: Option<Fault>,
+    /// The parameters that columns are compared with.
+    compared: Vec<ComparedParameter>,
 }
 
 /// A row of an answer.
@@ -123,28 +127,19 @@ impl<'g> Prepared<'g> {
             weighs_all,
             parameters,
             told_first,
+            compared,
         } = understand(&tree, text, graph).map_err(located)?;
-        let mut places: Vec<String> = Vec::new();
-        for note in notes {
-            let place = QueryFault::locate(Fault::limit(note.span, ""), text);
-            let note = format!(
-                "line {}, column {}: {}",
-                place.line, place.column, note.what
-            );
-            if !places.contains(&note) {
-                places.push(note);
-            }
-        }
         Ok(Self {
             graph,
             text: text.to_owned(),
             query,
-            notes: places,
+            notes: in_place(notes, text),
             node_ids,
             weighs_all,
             asks_for_plan: asked.is_some(),
             parameters,
             told_first,
+            compared,
         })
     }
 
@@ -309,7 +304,7 @@ impl<'g> Prepared<'g> {
             blockages: blockages.unwrap_or_default(),
             incomplete,
             steps: meter.steps(),
-            notes: remarks(&runner, &self.text),
+            notes: remarks(&runner, &self.compared, &self.text),
         })
     }
 
@@ -326,20 +321,6 @@ impl<'g> Prepared<'g> {
         }
         Ok(Flow::More)
     }
-}
-
-/// What showed when a query ran that is no fault, but hardly meant.
-fn remarks(runner: &Runner<'_>, text: &str) -> Vec<String> {
-    let differed = runner.units_differed.get().then(|| {
-        "figures of different units were compared, which is unknown; choose one unit with WHERE"
-            .to_owned()
-    });
-    let used = parameters_of(text);
-    let given = runner.parameters.keys();
-    let unused = given.filter(|name| !used.contains(*name)).map(|name| {
-        format!("the parameter `${name}` has a value, but the query does not use it; check how it is spelt")
-    });
-    differed.into_iter().chain(unused).collect()
 }
 
 /// Ids of nodes as these nodes, in lists too; whatever else it is stays as it is.

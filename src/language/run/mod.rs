@@ -25,6 +25,7 @@ mod meter;
 mod one_hop_paths;
 mod projecting;
 mod pruning;
+mod remarks;
 mod repeat;
 mod row;
 mod runner;
