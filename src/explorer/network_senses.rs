@@ -18,6 +18,9 @@ pub(crate) fn entity_sense(network: &Network, key: &str) -> Sense {
         let entities = network.entities();
         entities.filter_map(|(_, entity)| entity.details.as_deref())
     };
+    if ["variants", "same_as", "sources", "loci"].contains(&key) {
+        return Sense::List;
+    }
     first_of(key, &|is_several| {
         details().any(|details| is_several(&details.citations))
     })
@@ -28,6 +31,7 @@ pub(crate) fn claim_sense(network: &Network, key: &str) -> Sense {
     match key {
         "asserted_by" | "place" => Sense::NodeId,
         "quantity" => Sense::Figure { unit: "unit" },
+        "sources" | "loci" => Sense::List,
         _ => first_of(key, &|is_several| {
             network.claims().any(|claim| is_several(claim.citations()))
         }),

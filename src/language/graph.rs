@@ -55,6 +55,8 @@ pub enum Sense {
         /// The property with the unit.
         unit: &'static str,
     },
+    /// Each is a list.
+    List,
     /// Each is the first of several, all of which another property has.
     FirstOf {
         /// The property with all of them.

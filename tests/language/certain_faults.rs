@@ -11,7 +11,7 @@ use prosopograph::language::Value;
 use super::property_graph::PropertyGraph;
 
 /// A query that finds nothing, the piece of it that is wrong, and a part of what is said.
-const CERTAIN: [(&str, &str, &str); 79] = [
+const CERTAIN: [(&str, &str, &str); 88] = [
     (
         "MATCH (a) WHERE a.name =~ 'S.*' RETURN a",
         "a.name =~ 'S.*'",
@@ -347,6 +347,39 @@ const CERTAIN: [(&str, &str, &str); 79] = [
         "Write the key in quotation marks",
     ),
     ("MATCH (a) RETURN a[0]", "0", "such as ['name']"),
+    ("MATCH (a:!person) RETURN a", "!", "(a WHERE NOT a:person)"),
+    (
+        "MATCH (a:person&!x) RETURN a",
+        "!",
+        "Write NOT in a condition",
+    ),
+    (
+        "MATCH ()-[r:!x]->() RETURN r",
+        "!",
+        "[r WHERE NOT r:arrested]",
+    ),
+    ("MATCH (a:%) RETURN a", "%", "Leave it out"),
+    ("MATCH (a) WHERE !a.x RETURN a", "!", "Write NOT"),
+    (
+        "MATCH (a) RETURN COLLECT { MATCH (a)-->(b) RETURN b.name } AS all",
+        "COLLECT",
+        "[(a)-->(b) WHERE b.name <> '' | b.name]",
+    ),
+    (
+        "MATCH ALL SHORTEST p = (a)-[*]->(b) RETURN p",
+        "p",
+        "Write `p = ALL SHORTEST`",
+    ),
+    (
+        "MATCH SHORTEST 3 ACYCLIC way = (a)-[*]->(b) RETURN way",
+        "way",
+        "Write `way = SHORTEST 3 ACYCLIC`",
+    ),
+    (
+        "MATCH (a)-[r*]->(b) RETURN collect(r)[0].when",
+        "collect(r)[0]",
+        "It stands for several",
+    ),
 ];
 
 #[test]
@@ -391,6 +424,8 @@ fn what_may_be_right_is_not_refused() {
         "MATCH (a) RETURN sum_bounds('300/400'), count_bounds(a.n > 1)",
         "MATCH (a) RETURN [1, 2][a.n], {x: 1}[a.key], a['name'], [1, 2][-1], null['x']",
         "MATCH (a) RETURN substring(a.name, a.n), range(1, 10, -1)",
+        "MATCH (a WHERE NOT a:person)-[r WHERE NOT r:arrested]->() RETURN a",
+        "MATCH (collect) RETURN collect {.name}, collect {match: 1}",
     ] {
         if let Err(fault) = Prepared::read(text, &graph) {
             panic!("{text}: {fault}");

@@ -173,6 +173,66 @@ fn a_parameter_that_no_column_has_is_noted_as_if_it_were_written_out() {
 }
 
 #[test]
+fn a_list_that_is_compared_as_a_text_is_noted_with_what_asks_its_members() {
+    for (query, hint) in [
+        (
+            "MATCH (a) WHERE a.variants CONTAINS 'Beria' RETURN a",
+            "any(x IN a.variants WHERE x CONTAINS 'Beria')",
+        ),
+        (
+            "MATCH (a) WHERE a.variants STARTS WITH 'Beria' RETURN a",
+            "any(x IN a.variants WHERE x STARTS WITH 'Beria')",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE r.sources = 'snyder-2005' RETURN r",
+            "write 'snyder-2005' IN r.sources",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE 'snyder-2005' <> r.sources RETURN r",
+            "write NOT 'snyder-2005' IN r.sources",
+        ),
+    ] {
+        let notes = answer(explorer(), query, "").expect(query).notes.join(" ");
+        assert!(notes.contains(hint), "{query}: {notes}");
+        let instead = query.split_once("WHERE ").expect(query).0;
+        let asked = format!(
+            "{instead}WHERE {} RETURN count(*)",
+            hint.trim_start_matches("write ")
+        );
+        assert_eq!(answer(explorer(), &asked, "").expect(&asked).notes, [""; 0]);
+    }
+}
+
+#[test]
+fn what_a_column_holds_is_known_before_a_query_runs() {
+    for (query, said) in [
+        (
+            "MATCH ()-[r]->() RETURN r.asserted_by.name",
+            "write MATCH (x {id: r.asserted_by}), and then x.name",
+        ),
+        ("MATCH (a) RETURN a.name.first", "not a text"),
+        ("MATCH (a) RETURN sum(a.name)", "Write count(a.name)"),
+        (
+            "MATCH ()-[r]->() RETURN avg(r.when)",
+            "avg(earliest(r.when).year)",
+        ),
+        ("MATCH (a) RETURN a.name[0]", "substring(a.name, 0, 1)"),
+    ] {
+        let told = refusal(query);
+        assert!(
+            told.contains("line 1, column") && told.contains(said),
+            "{told}"
+        );
+    }
+    let followed = "MATCH ()-[r]->() WHERE r.asserted_by IS NOT NULL \
+        MATCH (x {id: r.asserted_by}) RETURN count(x.name)";
+    let found = answer(explorer(), followed, "").expect(followed);
+    assert_ne!(found.rows[0].values, [Value::Integer(0)]);
+    let figures = "MATCH ()-[r]->() RETURN sum(r.sign), avg(r.sign), r.sources[0] LIMIT 1";
+    answer(explorer(), figures, "").expect(figures);
+}
+
+#[test]
 fn an_empty_answer_says_what_the_scope_left_out() {
     let signed = "MATCH ()-[r:signed]->() RETURN r";
     let of_stalin = "MATCH (a {id: 'joseph-stalin'})-[r]->(b) RETURN b";

@@ -123,38 +123,7 @@ impl Analyst<'_> {
 
     fn property(&mut self, base: &Expression, key: &Name, scope: &Scope) -> Result<Meaning, Fault> {
         let read = self.term(base, scope)?;
-        let may_have = matches!(
-            read.kind,
-            ValueKind::Any
-                | ValueKind::Null
-                | ValueKind::Node
-                | ValueKind::Relation
-                | ValueKind::Map
-                | ValueKind::Moment
-                | ValueKind::Duration
-        );
-        if !may_have {
-            let wanted = "a node, a relationship or a map";
-            let fault = Self::wrong_kind(base, wanted, &read.kind);
-            let several = read.kind.member();
-            if matches!(several, ValueKind::Node | ValueKind::Relation) {
-                let written = base.span.of(self.text);
-                let key = &key.text;
-                return Err(fault.advise(format!(
-                    "It stands for several: write all(x IN {written} WHERE x.{key} …), or [x IN {written} | x.{key}]"
-                )));
-            }
-            if read.kind != ValueKind::Date {
-                return Err(fault);
-            }
-            let written = base.span.of(self.text);
-            let advice = if ["edtf", "text", "iso"].contains(&key.text.to_lowercase().as_str()) {
-                format!("Write toString({written}) for the date as it is written")
-            } else {
-                format!("Take a day of it, such as earliest({written}).{}", key.text)
-            };
-            return Err(fault.advise(advice));
-        }
+        self.refuse_without_entries(base, &read.kind, key, scope)?;
         Self::check_part(&read.kind, key)?;
         let values = self.values_of(&read.kind, key);
         let kind = TermKind::Property(Box::new(read.term), key.text.as_str().into());

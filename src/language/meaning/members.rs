@@ -2,7 +2,9 @@
 
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
+use crate::language::graph::Sense;
 use crate::language::syntax::Expression;
+use crate::language::syntax::Name;
 use crate::language::value::ValueKind;
 
 use super::analyst::Analyst;
@@ -30,6 +32,46 @@ impl Analyst<'_> {
         let kind = read.kind.member();
         let term = TermKind::Index(Box::new(read.term), Box::new(place.term));
         Ok((term, kind))
+    }
+
+    /// Refuses a property of what has none.
+    pub fn refuse_without_entries(
+        &self,
+        base: &Expression,
+        kind: &ValueKind,
+        key: &Name,
+        scope: &Scope,
+    ) -> Result<(), Fault> {
+        let side = self.side(base, kind, scope);
+        let kind = side.kind();
+        let may_have = matches!(
+            kind,
+            ValueKind::Any
+                | ValueKind::Null
+                | ValueKind::Node
+                | ValueKind::Relation
+                | ValueKind::Map
+                | ValueKind::Moment
+                | ValueKind::Duration
+        );
+        if may_have {
+            return Ok(());
+        }
+        let fault = Self::wrong_kind(base, "a node, a relationship or a map", kind);
+        let (written, key) = (base.span.of(self.text), &key.text);
+        let is_id = self.sense_of(base, scope) == Sense::NodeId;
+        Err(match kind {
+            ValueKind::Text if is_id => fault.advise(format!(
+                "It is the id of an entity: write MATCH (x {{id: {written}}}), and then x.{key}"
+            )),
+            ValueKind::Date => fault.advise(part_of_date(written, key)),
+            _ if matches!(kind.member(), ValueKind::Node | ValueKind::Relation) => {
+                fault.advise(format!(
+                    "It stands for several: write all(x IN {written} WHERE x.{key} …), or [x IN {written} | x.{key}]"
+                ))
+            }
+            _ => fault,
+        })
     }
 
     /// Refuses what can be no place in a value of this kind, whatever the two turn out to be.
@@ -76,4 +118,12 @@ impl Analyst<'_> {
         let fault = Fault::kind(FaultCode::InvalidArgumentType, index.span, what);
         Err(fault.advise(advice))
     }
+}
+
+/// What to write instead of a part of an uncertain date.
+fn part_of_date(written: &str, key: &str) -> String {
+    if ["edtf", "text", "iso"].contains(&key.to_lowercase().as_str()) {
+        return format!("Write toString({written}) for the date as it is written");
+    }
+    format!("Take a day of it, such as earliest({written}).{key}")
 }

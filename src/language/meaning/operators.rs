@@ -87,6 +87,8 @@ impl Analyst<'_> {
             // "Not equal to what nothing is" leaves nothing out.
             if matches!(operator, Operator::Equal | Operator::Unequal) {
                 self.note_unknown_texts([before, part], scope);
+                self.note_list_as_text(*operator, [before, part], scope);
+                self.note_list_as_text(*operator, [part, before], scope);
             }
             before = part;
             left = right;
@@ -124,6 +126,7 @@ impl Analyst<'_> {
             if *operator == Operator::In {
                 self.note_unknown_in(before, part, scope);
             }
+            self.note_list_as_text(*operator, [before, part], scope);
             let joins_list = *operator == Operator::Add && right.kind.may_be_list();
             if !joins_list {
                 check_operand(*operator, before, &kind)?;

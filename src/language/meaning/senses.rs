@@ -6,6 +6,7 @@ use crate::language::syntax::Expression;
 use crate::language::syntax::ExpressionKind;
 use crate::language::syntax::Literal;
 use crate::language::syntax::Name;
+use crate::language::syntax::Operator;
 use crate::language::value::ValueKind;
 
 use super::analyst::Analyst;
@@ -84,6 +85,35 @@ impl Analyst<'_> {
                 ),
             });
         }
+    }
+
+    /// Notes that a list is asked for a piece of a text, or is compared with a whole one: neither says
+    /// anything of its members.
+    pub fn note_list_as_text(
+        &mut self,
+        operator: Operator,
+        sides: [&Expression; 2],
+        scope: &Scope,
+    ) {
+        let [list, text] = sides;
+        if self.sense_of(list, scope) != Sense::List {
+            return;
+        }
+        let (written, sought) = (list.span.of(self.text), text.span.of(self.text));
+        let is_text = matches!(text.kind, ExpressionKind::Literal(Literal::Text(_)));
+        let instead = match operator {
+            Operator::Contains | Operator::StartsWith | Operator::EndsWith => {
+                let words = operator.words();
+                format!("any(x IN {written} WHERE x {words} {sought})")
+            }
+            Operator::Equal if is_text => format!("{sought} IN {written}"),
+            Operator::Unequal if is_text => format!("NOT {sought} IN {written}"),
+            _ => return,
+        };
+        self.notes.push(Note {
+            span: list.span,
+            what: format!("`{written}` is a list, and no text; for its members, write {instead}"),
+        });
     }
 
     /// Notes that a column of a variable is compared with a text that it never has.

@@ -1,5 +1,9 @@
 //! What other languages write where this one has other words, with what to write instead.
 
+use crate::language::fault::Fault;
+use crate::language::fault::FaultCode;
+use crate::language::fault::Span;
+
 use super::parser::Parser;
 use super::token::Token;
 
@@ -75,6 +79,18 @@ impl Parser<'_> {
         if self.is_sign("!") && self.is_sign_ahead(1, "=") {
             return Some("Write `<>`");
         }
+        let is_label = [":", "&", "|"].into_iter().any(before);
+        if self.is_sign("!") && is_label {
+            return Some(
+                "Write NOT in a condition, such as `(a WHERE NOT a:person)` or `[r WHERE NOT r:arrested]`",
+            );
+        }
+        if self.is_sign("!") {
+            return Some("Write NOT");
+        }
+        if self.is_sign("%") && is_label {
+            return Some("Leave it out for any: `(a)`, `[r]`");
+        }
         if before("-") && (self.is_sign(">") || self.is_sign("(")) {
             return Some("Write a tie as `-->`, `<--` or `--`, or with its type as `-[:type]->`");
         }
@@ -90,5 +106,37 @@ impl Parser<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Refuses the variable of a path behind what says which paths are kept.
+    pub fn refuse_late_variable(&self, start: Span) -> Result<(), Fault> {
+        let Token::Word(name) = self.peek() else {
+            return Ok(());
+        };
+        let prefix = self.since(start).of(self.text());
+        if prefix.is_empty() || !self.is_sign_ahead(1, "=") {
+            return Ok(());
+        }
+        let what = format!("the variable `{name}` of a path stands before `{prefix}`");
+        let fault = Fault::syntax(FaultCode::UnexpectedSyntax, self.span(), what);
+        Err(fault.advise(format!("Write `{name} = {prefix}`, and then the pattern")))
+    }
+
+    /// Refuses `COLLECT { … }`, which other languages have beside `COUNT { … }`.
+    pub fn refuse_collecting(&self) -> Result<(), Fault> {
+        let begins_query = ["MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN"];
+        let is_query = begins_query.iter().any(|word| self.is_word_ahead(2, word));
+        let is_entry = [":", ",", "}"]
+            .iter()
+            .any(|sign| self.is_sign_ahead(3, sign));
+        let is_block = self.is_sign_ahead(1, "{") && is_query && !is_entry;
+        if !self.is_word("COLLECT") || !is_block {
+            return Ok(());
+        }
+        let what = "there is no `COLLECT { … }`";
+        let fault = Fault::syntax(FaultCode::UnexpectedSyntax, self.span(), what);
+        Err(fault.advise(
+            "Write the pattern and what is wanted of each match as a list, such as [(a)-->(b) WHERE b.name <> '' | b.name], or OPTIONAL MATCH and collect(…)",
+        ))
     }
 }

@@ -42,7 +42,9 @@ impl Parser<'_> {
         if legacy.is_some() {
             self.expect_sign("(")?;
         }
+        let behind = self.span();
         let (selector, mode) = self.path_prefix()?;
+        self.refuse_late_variable(behind)?;
         let cost = self.cost()?;
         let elements = self.elements()?;
         if legacy.is_some() {

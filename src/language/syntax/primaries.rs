@@ -196,6 +196,7 @@ impl Parser<'_> {
         if is_block && (self.is_word("EXISTS") || self.is_word("COUNT")) {
             return self.subquery();
         }
+        self.refuse_collecting()?;
         for (word, constant) in CONSTANTS {
             if self.is_word(word) && !is_call {
                 self.advance();
