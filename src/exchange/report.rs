@@ -1,5 +1,6 @@
 //! The report on an import: what became of every row, and why.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use hashbrown::HashMap;
@@ -113,6 +114,8 @@ pub struct ImportReport {
     known: HashMap<Said, usize>,
     lines: Vec<Vec<u64>>,
     has_missed_ties: bool,
+    /// The numbers of the files that this program wrote.
+    ours: BTreeSet<u16>,
 }
 
 /// What a note says of which file.
@@ -172,6 +175,16 @@ impl ImportReport {
     /// Notes that no tie came out of files that seem to have some.
     pub(crate) fn missed_ties(&mut self) {
         self.has_missed_ties = true;
+    }
+
+    /// Takes a file, by its number, for one that this program wrote.
+    pub(crate) fn take_for_ours(&mut self, file: u16) {
+        self.ours.insert(file);
+    }
+
+    /// Whether this program wrote the file of a place.
+    pub(crate) fn is_ours(&self, place: Place) -> bool {
+        self.ours.contains(&place.file)
     }
 
     /// The notes in the order of files and lines, equal ones once; at most ten thousand are kept.

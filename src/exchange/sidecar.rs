@@ -67,6 +67,7 @@ pub(crate) fn take_sidecar(
 
 /// Adds what a parsed sidecar says to a draft.
 pub(crate) fn take_sidecar_value(value: &Value, place: Place, draft: &mut Draft) {
+    draft.report.take_for_ours(place.file);
     take_about(&value["about"], &mut draft.about);
     let sheets = [
         ("kinds", &mut draft.kinds),

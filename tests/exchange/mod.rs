@@ -19,6 +19,7 @@ pub mod headers;
 pub mod json;
 pub mod json_faults;
 pub mod json_neighbours;
+pub mod odd_networks;
 pub mod packed;
 pub mod pajek;
 pub mod pajek_written;

@@ -54,6 +54,7 @@ pub(crate) fn read(
         .columns()
         .any(|column| header.contains(&column));
     let columns = if is_our_edges(table.header()) && !is_mapped {
+        draft.report.take_for_ours(file.number);
         our_columns(table.header())
     } else {
         found_columns(table.header(), file.text, delimiter, &file.options.columns)

@@ -49,6 +49,7 @@ pub(crate) fn read(
         .columns()
         .any(|column| header.contains(&column));
     if is_our_nodes(table.header()) && !is_mapped && file.options.ties.is_empty() {
+        draft.report.take_for_ours(file.number);
         let roles: Vec<Role> = header.iter().map(|name| own_role(name)).collect();
         return read_rows(
             file,

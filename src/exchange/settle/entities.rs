@@ -95,7 +95,7 @@ impl SettledEntities {
             by_own_id: HashMap::new(),
             by_name: None,
             had_rows: !sheet.is_empty(),
-            numbers: NumberColumns::of(sheet, &["begin", "end"]),
+            numbers: NumberColumns::of(sheet, &["begin", "end"], report),
             aliases: Aliases::of(sheet),
         };
         // What is an id already keeps it, whatever stands before it.

@@ -7,6 +7,7 @@ use crate::exchange::number_column::is_number;
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::sheet::Sheet;
+use crate::model::is_year;
 
 /// The columns whose numbers are no years.
 #[derive(Default)]
@@ -23,13 +24,15 @@ struct JudgedColumn {
 }
 
 impl NumberColumns {
-    /// Judges these columns of a sheet, in each file apart.
-    pub(super) fn of(sheet: &Sheet, columns: &[&'static str]) -> Self {
+    /// Judges these columns of a sheet, in each file apart. In a file that this program wrote, a year
+    /// is a year, however late it is.
+    pub(super) fn of(sheet: &Sheet, columns: &[&'static str], report: &ImportReport) -> Self {
         let mut found: HashMap<(u16, &'static str), JudgedColumn> = HashMap::new();
         for row in sheet.rows() {
             for &column in columns {
                 let cell = row.get(column);
-                if !cell.is_empty() {
+                let is_stated = report.is_ours(row.place()) && is_year(cell);
+                if !cell.is_empty() && !is_stated {
                     let judged = found.entry((row.place().file, column)).or_default();
                     judged.first.get_or_insert(row.place());
                     judged.numbers.take(cell);
@@ -61,6 +64,7 @@ impl NumberColumns {
 mod tests {
     use super::NumberColumns;
     use crate::exchange::place::Place;
+    use crate::exchange::report::ImportReport;
     use crate::exchange::sheet::Sheet;
 
     fn are_no_years(cells: &[&str]) -> bool {
@@ -69,7 +73,7 @@ mod tests {
             sheet.begin(Place::whole_file(0));
             sheet.set("when", cell);
         }
-        let found = NumberColumns::of(&sheet, &["when"]);
+        let found = NumberColumns::of(&sheet, &["when"], &ImportReport::default());
         cells
             .iter()
             .any(|cell| found.have("when", cell, Place::whole_file(0)))

@@ -116,7 +116,7 @@ impl SettledRelations<'_> {
         let mut settled = Settled {
             known: Known {
                 reading: self.dates,
-                numbers: NumberColumns::of(sheet, &["when"]),
+                numbers: NumberColumns::of(sheet, &["when"], report),
                 ..Known::default()
             },
             out: Sheet::within(self.ceilings.relations),
