@@ -222,6 +222,10 @@ fn assert_nothing_is_lost(network: &Network) {
     let before = tables(network);
     for format in Format::writable() {
         let Some(exporter) = format.exporter() else { continue };
+        // Files of other formats in which nothing is are refused, as an empty file is.
+        if network.entity_count() == 0 && format.name() != "dataset" {
+            continue;
+        }
         if let Some(back) = read_back(format, &written(exporter, &Extract::whole(network))) {
             assert_eq!(before, tables(&back), "{}", format.name());
         }
