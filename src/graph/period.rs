@@ -41,6 +41,16 @@ impl Period {
         }
     }
 
+    /// The period of what may have been at some moment of a date.
+    #[must_use]
+    pub fn during(date: &HistoricalDate) -> Self {
+        Self {
+            window: date.span(),
+            modality: Modality::Possible,
+            sure: date.sure(),
+        }
+    }
+
     /// Whether what has these bounds falls into it.
     #[must_use]
     pub fn verdict(&self, bounds: DateBounds) -> Verdict {

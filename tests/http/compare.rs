@@ -6,6 +6,8 @@ use crate::support::program::run;
 use crate::support::server::get;
 
 const QUESTION: &str = "first=1936&second=1937&kinds=person";
+/// It is not certain which days the first period means.
+const VAGUE: &str = "first=1936?&second=1938/1939&kinds=person";
 
 #[tokio::test]
 async fn the_comparison_is_the_same_everywhere() {
@@ -36,7 +38,13 @@ async fn the_comparison_is_the_same_everywhere() {
 
 #[tokio::test]
 async fn every_figure_leads_to_what_it_counts() {
-    let answer = get(&format!("/api/compare?{QUESTION}")).await.json();
+    for question in [QUESTION, VAGUE] {
+        assert_figures_lead_to_what_they_count(question).await;
+    }
+}
+
+async fn assert_figures_lead_to_what_they_count(question: &str) {
+    let answer = get(&format!("/api/compare?{question}")).await.json();
     for what in ["claims", "entities"] {
         for period in ["first", "second"] {
             let counted = &answer[what][period];

@@ -146,6 +146,68 @@ fn open_dates_and_open_periods_have_readings_too() {
     assert_eq!(event.fate(Fate::Stayed), Verdict::Never, "it was a moment");
 }
 
+#[test]
+fn a_period_of_uncertain_days_is_certain_of_what_held_on_all_of_them() {
+    let of = |text: &str| HistoricalDate::parse(text).expect("a date");
+    let dates = [of("1936?"), of("1939")];
+    let periods = [&dates[0], &dates[1]].map(Period::during);
+    for (text, aspect, in_first, gone, stayed) in [
+        (
+            "1936",
+            Aspect::Event,
+            Verdict::Possible,
+            Verdict::Possible,
+            Verdict::Never,
+        ),
+        (
+            "1935/1937",
+            Aspect::State,
+            Verdict::Possible,
+            Verdict::Possible,
+            Verdict::Never,
+        ),
+        (
+            "1930/1938-06",
+            Aspect::State,
+            Verdict::Certain,
+            Verdict::Certain,
+            Verdict::Never,
+        ),
+        (
+            "1930/1950",
+            Aspect::State,
+            Verdict::Certain,
+            Verdict::Never,
+            Verdict::Certain,
+        ),
+        (
+            "1937/1939-06",
+            Aspect::State,
+            Verdict::Possible,
+            Verdict::Never,
+            Verdict::Possible,
+        ),
+        (
+            "1939",
+            Aspect::Event,
+            Verdict::Never,
+            Verdict::Never,
+            Verdict::Never,
+        ),
+    ] {
+        let presence = Presence::of_periods(of(text).bounds(aspect), periods);
+        assert_eq!(presence.in_period(0), in_first, "{text}");
+        assert_eq!(presence.fate(Fate::Gone), gone, "{text}");
+        assert_eq!(presence.fate(Fate::Stayed), stayed, "{text}");
+        let alone = periods[0].verdict(of(text).bounds(aspect));
+        assert_eq!(
+            presence.in_period(0),
+            alone,
+            "{text}, as a list of the period has it"
+        );
+    }
+}
+
 fn years(first: &str, second: &str) -> [Window; 2] {
     [first, second].map(|text| HistoricalDate::parse(text).expect("a date").span())
 }

@@ -18,6 +18,7 @@ use crate::explorer::table::Question;
 use crate::explorer::table::Row;
 use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
+use crate::graph::Period;
 use crate::graph::Scope;
 use crate::query::CompareAnswer;
 use crate::query::CompareQuestion;
@@ -119,16 +120,15 @@ impl Question for CompareQuestion {
 
     fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
         let periods = [&FIRST_PERIOD, &SECOND_PERIOD].map(|period| reader.date(period));
-        let windows = periods.map(|date| date.map(|date| date.span()));
         let fate = reader.choice(&FATE, Fate::from_name);
         let listed = reader.choice(&COMPARED, Counted::from_name);
         let measure = reader.choice(&RANKED_IN_BOTH, Measure::from_name);
         let (page, scope) = (reader.paging(), reader.scope());
-        let [Some(first), Some(second)] = windows else {
+        let [Some(first), Some(second)] = periods else {
             return None;
         };
         Some(Self {
-            periods: [first, second],
+            periods: [&first, &second].map(Period::during),
             fate,
             listed,
             measure,

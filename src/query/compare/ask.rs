@@ -63,7 +63,7 @@ const FIRST: usize = 15;
 #[derive(Clone, Debug, PartialEq)]
 pub struct CompareQuestion {
     /// The two periods.
-    pub periods: [Window; 2],
+    pub periods: [Period; 2],
     /// Which of what changed is listed.
     pub fate: Fate,
     /// Whether claims or entities are listed.
@@ -81,7 +81,7 @@ impl CompareQuestion {
     #[must_use]
     pub fn new(periods: [Window; 2]) -> Self {
         Self {
-            periods,
+            periods: periods.map(|window| Period::of(window, Modality::Possible)),
             fate: Fate::default(),
             listed: Counted::default(),
             measure: Measure::default(),
@@ -99,9 +99,9 @@ impl CompareQuestion {
     }
 
     /// The scope of one of the periods: the claims with a date that may fall into it.
-    fn of_period(&self, window: Window) -> Scope {
+    fn of_period(&self, period: Period) -> Scope {
         let mut scope = self.of_any_time();
-        scope.period = Some(Period::of(window, Modality::Possible));
+        scope.period = Some(period);
         scope.relation_conditions.push(Condition {
             column: WHEN.to_owned(),
             wanted: Wanted::Filled,
@@ -239,7 +239,7 @@ fn presence_of(
     question: &CompareQuestion,
 ) -> Option<Presence> {
     let bounds = network.bounds(relation);
-    (bounds != DateBounds::UNDATED).then(|| Presence::of(bounds, question.periods))
+    (bounds != DateBounds::UNDATED).then(|| Presence::of_periods(bounds, question.periods))
 }
 
 /// Those who come first in either period, with their ranks in both.
@@ -249,8 +249,8 @@ fn standings(
     limits: &Limits,
     budget: &mut Budget,
 ) -> Result<Vec<StandingInBoth>, QueryError> {
-    let of_period = |window: Window, budget: &mut Budget| {
-        let scope = question.of_period(window);
+    let of_period = |period: Period, budget: &mut Budget| {
+        let scope = question.of_period(period);
         Standings::of(graph, &scope, question.measure, limits, budget)
     };
     let [first, second] = question.periods;

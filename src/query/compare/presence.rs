@@ -1,5 +1,6 @@
 //! In which of two periods something may have been, over all readings of its uncertain date.
 
+use crate::graph::Period;
 use crate::model::DateBounds;
 use crate::model::Day;
 use crate::model::Verdict;
@@ -75,6 +76,20 @@ impl Reading {
             (Self::Neither, only) | (only, Self::Neither) => only,
             (one, another) if one == another => one,
             _ => Self::Both,
+        }
+    }
+
+    /// The same without the first (0) or the second (1) period.
+    fn without(self, period: usize) -> Self {
+        let other = if period == 0 {
+            Self::Second
+        } else {
+            Self::First
+        };
+        if self.is_of(1 - period.min(1)) {
+            other
+        } else {
+            Self::Neither
         }
     }
 
@@ -222,6 +237,24 @@ impl Presence {
                 let reading = ends.standing(to_first, first).standing(to_second, second);
                 if reading.is_possible() {
                     found.note(Reading::of(to_first, to_second));
+                }
+            }
+        }
+        found
+    }
+
+    /// In which of two periods something with these bounds was, where it may not be certain which days
+    /// the periods mean.
+    #[must_use]
+    pub fn of_periods(bounds: DateBounds, periods: [Period; 2]) -> Self {
+        let mut found = Self::of(bounds, periods.map(|period| period.window));
+        for (number, period) in periods.iter().enumerate() {
+            // What is not certainly of the days that are meant may lie beside them on every reading.
+            if period.sure.is_some() && period.verdict(bounds) != Verdict::Certain {
+                let beside = found.possible().map(|reading| reading.without(number));
+                let beside: Vec<Reading> = beside.collect();
+                for reading in beside {
+                    found.note(reading);
                 }
             }
         }
