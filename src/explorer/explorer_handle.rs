@@ -200,7 +200,7 @@ impl Explorer {
     pub fn vocabulary(&self) -> &Vocabulary {
         self.inner
             .vocabulary
-            .get_or_init(|| Vocabulary::of(self.network(), self.statistics()))
+            .get_or_init(|| Vocabulary::of(self.graph()))
     }
 
     /// Sentences to begin with, each of which has an answer; made once, of the words that the network

@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 
-use crate::explorer::Explorer;
 use crate::explorer::sentences::COLUMNS;
 use crate::explorer::sentences::CONDITIONS;
 use crate::explorer::sentences::FieldProblem;
@@ -163,8 +162,8 @@ fn is_field(name: &str) -> bool {
 
 impl SentenceForm {
     /// The form of sentences that were asked, with how many rows remain after each line.
-    pub(crate) fn of(explorer: &Explorer, sentences: &Sentences, rows: &[Option<u64>]) -> Self {
-        let mut form = Self::filled(explorer, &Fields::of(sentences, explorer.vocabulary()));
+    pub(crate) fn of(words: &Vocabulary, sentences: &Sentences, rows: &[Option<u64>]) -> Self {
+        let mut form = Self::filled(words, &Fields::of(sentences, words));
         // Who is there by themselves has a row without a tie.
         let lines = form.lines.iter_mut().filter(|line| !line.tie.is_empty());
         for (line, rows) in lines.zip(rows) {
@@ -174,8 +173,7 @@ impl SentenceForm {
     }
 
     /// The form with fields as they were sent.
-    pub(crate) fn filled(explorer: &Explorer, fields: &Fields) -> Self {
-        let vocabulary = explorer.vocabulary();
+    pub(crate) fn filled(vocabulary: &Vocabulary, fields: &Fields) -> Self {
         let offers = Offers { fields, vocabulary };
         let rows = |names: &[&str], least: usize, most: usize| {
             let filled = fields.last(names, most);

@@ -10,6 +10,7 @@ use prosopograph::explorer::QueryQuestion;
 use prosopograph::explorer::STATUS;
 use prosopograph::explorer::sentences::READY;
 use prosopograph::explorer::sentences::Sentences;
+use prosopograph::explorer::sentences::Verb;
 use prosopograph::explorer::sentences::Way;
 use prosopograph::graph::Scope;
 use prosopograph::model::Layer;
@@ -402,4 +403,63 @@ async fn the_form_offers_values_of_a_column_and_times_with_how_often_they_come()
     );
     assert!(text.contains(&option), "{option}");
     assert!(text.contains("name=\"date1\" value=\"\" list=\"times\""));
+}
+
+#[tokio::test]
+async fn the_counts_of_choices_follow_what_narrows_the_question() {
+    let explorer = explorer();
+    let usual = explorer.vocabulary();
+    for scope in [
+        "status=alleged,denied",
+        "during=1937",
+        "kinds=person",
+        "layer=both",
+        "sources=snyder-2005&dates=certain",
+    ] {
+        let count = |pattern: String| -> usize {
+            let mut parameters = Parameters::from_query(scope);
+            parameters.set(&QUERY, &format!("{pattern} RETURN count(*)"));
+            let asked = explorer.read::<QueryQuestion>("/query", parameters);
+            let asked = asked.unwrap_or_else(|error| panic!("{pattern}: {error}"));
+            let answer = explorer.ask(&asked.question, &Limits::default());
+            let answer = answer.unwrap_or_else(|error| panic!("{pattern}: {error}"));
+            match answer.rows[0].values[0] {
+                prosopograph::language::Value::Integer(n) => usize::try_from(n).unwrap(),
+                ref other => panic!("{other:?}"),
+            }
+        };
+        let vocabulary = explorer.vocabulary_within(&Parameters::from_query(scope));
+        assert!(*vocabulary.verbs != *usual.verbs, "{scope}");
+        assert_eq!(vocabulary.kinds.len(), usual.kinds.len());
+        for kind in &vocabulary.kinds {
+            let counted = count(format!("MATCH (a:`{}`)", kind.id));
+            assert_eq!(kind.count, counted, "{scope}: {}", kind.label);
+        }
+        for verb in &vocabulary.verbs {
+            let counted = count(format!("MATCH ()-[r:`{}`]->()", verb.name));
+            assert_eq!(verb.count, counted, "{scope}: {}", verb.word);
+        }
+        let mut columns = vocabulary.claim_columns.iter();
+        let status = columns.find(|it| it.name == "status");
+        for value in &status.expect("claims have a status").values {
+            let counted = count(format!("MATCH ()-[r {{status: '{}'}}]->()", value.word));
+            assert_eq!(value.certain, counted, "{scope}: {}", value.word);
+        }
+        for time in &vocabulary.times {
+            let during = format!("MATCH ()-[r]->() WHERE during(r, '{}')", time.word);
+            assert_eq!(time.certain, count(during), "{scope}: {}", time.word);
+        }
+    }
+    let query = "MATCH (a:person)-[r1:arrested]->(b) RETURN DISTINCT a, b";
+    let page = get(&address("/query", &[("q", query), ("during", "1937")])).await;
+    page.assert_page(200);
+    let narrowed = explorer.vocabulary_within(&Parameters::from_query("during=1937"));
+    let count = |words: &[Verb]| words.iter().find(|it| it.word == "arrested").unwrap().count;
+    let [all, within] = [count(&usual.verbs), count(&narrowed.verbs)];
+    assert!(within < all && within > 0, "{within} of {all}");
+    let text = page.text();
+    let offered = text.split_once("<option value=\"arrested\" data-ends=\"");
+    let (_, offered) = offered.and_then(|(_, rest)| rest.split_once('>')).unwrap();
+    let about = format!("{within} claims</option>");
+    assert!(offered.starts_with(&about), "{about}");
 }

@@ -3,11 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::explorer::sentences::counted_claims::CountOfType;
+use crate::explorer::sentences::counted_claims::Counting;
 use crate::explorer::sentences::said::Way;
-use crate::explorer::sentences::usual_claims::UsualClaims;
-use crate::explorer::sentences::usual_claims::UsualCount;
 use crate::explorer::sentences::vocabulary::Verb;
-use crate::model::Network;
 
 /// The claims of a type or class between two kinds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,19 +27,19 @@ pub struct Between {
 }
 
 impl Between {
-    /// The ties of a network.
+    /// The ties of a network, as far as they are counted.
     ///
     /// Time linear in its size.
     #[must_use]
-    pub(crate) fn of(network: &Network) -> Self {
+    pub(super) fn of(counting: &Counting<'_>) -> Self {
+        let network = counting.network();
         let schema = network.schema();
-        let usual = UsualClaims::default();
         let mut counts = BTreeMap::new();
         for claim in network.claims() {
             let index = network.relation(claim.index()).relation_type;
             let [from, to] = [claim.from(), claim.to()].map(|end| network.entity(end).kind);
-            let count: &mut UsualCount = counts.entry((index, from, to)).or_default();
-            count.add(&usual, claim);
+            let count: &mut CountOfType = counts.entry((index, from, to)).or_default();
+            count.add(counting, claim);
         }
         let mut between = Self::default();
         for ((index, from, to), count) in counts {

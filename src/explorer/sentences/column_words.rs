@@ -5,12 +5,11 @@ use crate::explorer::network_properties::NumericColumns;
 use crate::explorer::network_properties::RELATION_PROPERTIES;
 use crate::explorer::network_properties::entity_property;
 use crate::explorer::network_properties::relation_property;
-use crate::explorer::sentences::usual_claims::UsualClaims;
+use crate::explorer::sentences::counted_claims::Counting;
 use crate::explorer::sentences::value_words::ValuesSeen;
 use crate::explorer::sentences::vocabulary::ColumnWord;
 use crate::explorer::sentences::vocabulary::Holds;
 use crate::language::Value;
-use crate::model::Network;
 
 /// What was seen of a column.
 #[derive(Default)]
@@ -60,14 +59,19 @@ impl Seen {
 }
 
 /// The columns of entities that say anything.
-pub(super) fn columns_of_entities(network: &Network) -> Vec<ColumnWord> {
-    let numeric = NumericColumns::default();
+pub(super) fn columns_of_entities(counting: &Counting<'_>) -> Vec<ColumnWord> {
+    let (numeric, network) = (NumericColumns::default(), counting.network());
     let built_in = ENTITY_PROPERTIES.iter().copied();
     let own = network.entity_columns().iter().map(String::as_str);
     let columns = built_in.chain(own).filter_map(|name| {
         let mut seen = Seen::default();
         for (entity, _) in network.entities() {
-            seen.add_counted(&entity_property(network, &numeric, entity, name));
+            let value = entity_property(network, &numeric, entity, name);
+            if counting.admits(entity) {
+                seen.add_counted(&value);
+            } else {
+                seen.add(&value);
+            }
         }
         seen.word(name.to_owned())
     });
@@ -75,8 +79,8 @@ pub(super) fn columns_of_entities(network: &Network) -> Vec<ColumnWord> {
 }
 
 /// The columns of claims that say anything.
-pub(super) fn columns_of_claims(network: &Network) -> Vec<ColumnWord> {
-    let (numeric, usual) = (NumericColumns::default(), UsualClaims::default());
+pub(super) fn columns_of_claims(counting: &Counting<'_>) -> Vec<ColumnWord> {
+    let (numeric, network) = (NumericColumns::default(), counting.network());
     let built_in = RELATION_PROPERTIES.iter().copied();
     let columns = built_in
         .chain(network.relation_columns())
@@ -84,7 +88,7 @@ pub(super) fn columns_of_claims(network: &Network) -> Vec<ColumnWord> {
             let mut seen = Seen::default();
             for claim in network.claims() {
                 let value = relation_property(claim, &numeric, name);
-                if usual.counts(claim) {
+                if counting.counts(claim) {
                     seen.add_counted(&value);
                 } else {
                     seen.add(&value);

@@ -8,6 +8,7 @@
 
 mod between;
 mod column_words;
+mod counted_claims;
 mod draft;
 mod fields;
 mod read_fields;
@@ -19,7 +20,6 @@ mod recognise_lines;
 mod recognise_show;
 mod remaining;
 mod said;
-mod usual_claims;
 mod value_words;
 mod vocabulary;
 mod write;

@@ -1,6 +1,10 @@
-//! How many rows remain after each line.
+//! How often words come within a scope, and how many rows remain after each line.
+
+use std::borrow::Cow;
 
 use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::parameters::Parameters;
+use crate::explorer::questions::QUERY;
 use crate::explorer::questions::QueryQuestion;
 use crate::explorer::sentences::draft::Draft;
 use crate::explorer::sentences::said::About;
@@ -10,6 +14,7 @@ use crate::explorer::sentences::said::Object;
 use crate::explorer::sentences::said::Sentences;
 use crate::explorer::sentences::said::Show;
 use crate::explorer::sentences::said::What;
+use crate::explorer::sentences::vocabulary::Vocabulary;
 use crate::graph::Scope;
 use crate::language::Value;
 use crate::query::Limits;
@@ -49,6 +54,22 @@ impl Sentences {
 }
 
 impl Explorer {
+    /// The words that sentences are made of, with how often each comes within the scope that parameters
+    /// say; the usual one where they say none, or what is none.
+    #[must_use]
+    pub fn vocabulary_within(&self, parameters: &Parameters) -> Cow<'_, Vocabulary> {
+        let mut parameters = parameters.of_scope();
+        // Any query will do to read its scope.
+        parameters.set(&QUERY, "RETURN 1");
+        let asked = self.read::<QueryQuestion>("/query", parameters);
+        let scope = asked.map_or_else(|_| Scope::default(), |asked| asked.question.scope);
+        let usual = self.vocabulary();
+        if scope == Scope::default() {
+            return Cow::Borrowed(usual);
+        }
+        Cow::Owned(usual.within(self.graph(), &scope))
+    }
+
     /// In how many ways the first line holds, the first two together, and so on; `None` where that
     /// could not be counted with an eighth of the work.
     #[must_use]

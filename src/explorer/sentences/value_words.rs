@@ -3,11 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::explorer::sentences::usual_claims::UsualClaims;
+use crate::explorer::sentences::counted_claims::Counting;
 use crate::language::Value;
 use crate::model::DateBounds;
 use crate::model::Day;
-use crate::model::Network;
 
 /// As many values of a column, or times, are offered; others can be typed.
 const MOST_OFFERED: usize = 50;
@@ -114,10 +113,10 @@ impl ValuesSeen {
 
 /// The years, decades or centuries in which claims held, in their order, each with how many certainly
 /// and how many by their dates possibly did.
-pub(super) fn times_of_claims(network: &Network) -> Vec<ValueWord> {
+pub(super) fn times_of_claims(counting: &Counting<'_>) -> Vec<ValueWord> {
     let mut times = Times::default();
-    let usual = UsualClaims::default();
-    for claim in network.claims().filter(|claim| usual.counts(*claim)) {
+    let network = counting.network();
+    for claim in network.claims().filter(|claim| counting.counts(*claim)) {
         let bounds = network.bounds(claim.index());
         if bounds != DateBounds::UNDATED {
             times.add(bounds);

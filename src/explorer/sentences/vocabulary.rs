@@ -10,17 +10,16 @@ use crate::explorer::network_properties::RELATION_PROPERTIES;
 use crate::explorer::sentences::between::Between;
 use crate::explorer::sentences::column_words::columns_of_claims;
 use crate::explorer::sentences::column_words::columns_of_entities;
+use crate::explorer::sentences::counted_claims::CountOfType;
+use crate::explorer::sentences::counted_claims::Counting;
 use crate::explorer::sentences::said::Tie;
 use crate::explorer::sentences::said::Way;
-use crate::explorer::sentences::usual_claims::UsualClaims;
-use crate::explorer::sentences::usual_claims::UsualCount;
 use crate::explorer::sentences::value_words::ValueWord;
 use crate::explorer::sentences::value_words::times_of_claims;
-use crate::explorer::statistics::Statistics;
 use crate::explorer::table::plain;
+use crate::graph::NetworkGraph;
+use crate::graph::Scope;
 use crate::language::nearest;
-use crate::model::Network;
-use crate::model::RelationTypeIndex;
 
 /// What stands behind the word of a tie that is meant another way than the word says.
 const WAYS: [(&str, Way); 3] = [
@@ -31,6 +30,9 @@ const WAYS: [(&str, Way); 3] = [
 
 /// What stands between the words of ties of which one is meant.
 const OR: &str = " | ";
+
+/// So many cells are looked at for one page.
+const MOST_CELLS: usize = 500_000;
 
 /// The words of a network.
 #[derive(Clone, Debug, Default)]
@@ -128,46 +130,73 @@ pub enum Holds {
 }
 
 impl Vocabulary {
-    /// The words of a network.
+    /// The words of a network, with how often each comes in what a question counts that is not narrowed.
     ///
     /// Time linear in its size.
     #[must_use]
-    pub(crate) fn of(network: &Network, statistics: &Statistics) -> Self {
-        let schema = network.schema();
-        let kinds = statistics.entities_by_kind.iter();
+    pub(crate) fn of(graph: &NetworkGraph) -> Self {
+        let counting = Counting::within(graph, &Scope::default());
+        Self {
+            entity_columns: columns_of_entities(&counting),
+            claim_columns: columns_of_claims(&counting),
+            ..Self::without_columns(&counting)
+        }
+    }
+
+    /// The same words, with how often each comes within a scope. Of a large network, what stands in
+    /// columns is still told of all: looking at every cell again takes too long.
+    ///
+    /// Time linear in its size.
+    #[must_use]
+    pub(crate) fn within(&self, graph: &NetworkGraph, scope: &Scope) -> Self {
+        let counting = Counting::within(graph, scope);
+        let network = graph.network();
+        let of_entities = self.entity_columns.len() * network.entity_count();
+        let of_claims = self.claim_columns.len() * network.relations().len();
+        let counted = if of_entities + of_claims <= MOST_CELLS {
+            [columns_of_entities(&counting), columns_of_claims(&counting)]
+        } else {
+            [self.entity_columns.clone(), self.claim_columns.clone()]
+        };
+        let [entity_columns, claim_columns] = counted;
+        Self {
+            entity_columns,
+            claim_columns,
+            ..Self::without_columns(&counting)
+        }
+    }
+
+    fn without_columns(counting: &Counting<'_>) -> Self {
+        let counted = counting.by_kind();
+        let kinds = counting.network().schema().kinds();
         let mut kinds: Vec<KindWord> = kinds
-            .map(|&(index, count)| {
-                let kind = schema.kind(index);
-                KindWord {
-                    id: kind.id.clone(),
-                    label: kind.label.clone(),
-                    count,
-                }
+            .map(|(index, kind)| KindWord {
+                id: kind.id.clone(),
+                label: kind.label.clone(),
+                count: counted.get(&index).copied().unwrap_or_default(),
             })
             .collect();
         kinds.sort_by_key(|kind| Reverse(kind.count));
         let mut vocabulary = Self {
             kinds,
-            between: Between::of(network),
-            entity_columns: columns_of_entities(network),
-            claim_columns: columns_of_claims(network),
-            times: times_of_claims(network),
+            between: Between::of(counting),
+            times: times_of_claims(counting),
             ..Self::default()
         };
-        vocabulary.add_verbs(network, statistics);
+        vocabulary.add_verbs(counting);
         vocabulary
     }
 
-    fn add_verbs(&mut self, network: &Network, statistics: &Statistics) {
-        let schema = network.schema();
+    fn add_verbs(&mut self, counting: &Counting<'_>) {
+        let schema = counting.network().schema();
         let mut of_classes: BTreeMap<&str, usize> = BTreeMap::new();
         let mut one_way: BTreeSet<&str> = BTreeSet::new();
         let mut verbs = Vec::new();
-        let counted = counted_by_type(network);
-        for &(index, _) in &statistics.relations_by_type {
-            let found = schema.relation_type(index);
+        let counted = counting.by_type();
+        for (index, found) in schema.types() {
             let class = schema.class(found.class);
-            let UsualCount { by_name, by_class } = counted.get(&index).copied().unwrap_or_default();
+            let CountOfType { by_name, by_class } =
+                counted.get(&index).copied().unwrap_or_default();
             *of_classes.entry(class).or_default() += by_class;
             self.classes.insert(class.to_owned(), class.to_owned());
             self.classes.insert(found.id.clone(), class.to_owned());
@@ -364,15 +393,4 @@ fn without_way(word: &str) -> (&str, Option<Way>) {
     let mut ways = WAYS.iter();
     let found = ways.find_map(|(words, way)| Some((word.strip_suffix(words)?, Some(*way))));
     found.unwrap_or((word, None))
-}
-
-/// How many claims of each type questions count that name it, and that name its class.
-fn counted_by_type(network: &Network) -> BTreeMap<RelationTypeIndex, UsualCount> {
-    let usual = UsualClaims::default();
-    let mut counted: BTreeMap<RelationTypeIndex, UsualCount> = BTreeMap::new();
-    for claim in network.claims() {
-        let index = network.relation(claim.index()).relation_type;
-        counted.entry(index).or_default().add(&usual, claim);
-    }
-    counted
 }

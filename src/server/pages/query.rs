@@ -148,18 +148,20 @@ fn shown(
 
 /// What the lines say, as text; or the form again with what is wrong with them.
 async fn of_lines(state: &AppState, fields: Fields, kept: Vec<(String, String)>) -> Response {
-    let read = in_background(state, Effort::Quick, move |explorer, _| {
-        let read = fields.read(explorer.vocabulary());
-        read.map_err(|problems| {
-            Box::new(SentenceForm {
-                problems,
-                ..SentenceForm::filled(explorer, &fields)
-            })
-        })
-    });
     let mut parameters: Parameters = kept.iter().map(|(name, value)| (name, value)).collect();
     parameters.remove(&QUERY);
     parameters.remove(&PAGE);
+    let narrowed = parameters.clone();
+    let read = in_background(state, Effort::Quick, move |explorer, _| {
+        let read = fields.read(explorer.vocabulary());
+        read.map_err(|problems| {
+            let vocabulary = explorer.vocabulary_within(&narrowed);
+            Box::new(SentenceForm {
+                problems,
+                ..SentenceForm::filled(&vocabulary, &fields)
+            })
+        })
+    });
     match read.await {
         Ok(Ok(sentences)) => {
             parameters.set(&QUERY, &sentences.text());
@@ -180,9 +182,10 @@ async fn of_lines(state: &AppState, fields: Fields, kept: Vec<(String, String)>)
 /// The lines of a query with what remains after each, or questions to begin with.
 async fn prepared(state: &AppState, parameters: Parameters) -> Result<Prepared, Failure> {
     in_background(state, Effort::Search, move |explorer, stop| {
+        let vocabulary = explorer.vocabulary_within(&parameters);
         let Some(text) = parameters.first(&QUERY) else {
             return Prepared {
-                lines: SentenceForm::filled(explorer, &Fields::default()),
+                lines: SentenceForm::filled(&vocabulary, &Fields::default()),
                 said: None,
                 ready: ready(explorer),
             };
@@ -191,7 +194,7 @@ async fn prepared(state: &AppState, parameters: Parameters) -> Result<Prepared, 
             Ok(sentences) => sentences,
             Err(why) => {
                 return Prepared {
-                    lines: SentenceForm::filled(explorer, &Fields::default()),
+                    lines: SentenceForm::filled(&vocabulary, &Fields::default()),
                     said: Some(Said {
                         words: None,
                         why_not: why.to_string(),
@@ -212,7 +215,7 @@ async fn prepared(state: &AppState, parameters: Parameters) -> Result<Prepared, 
             Err(_) => Vec::new(),
         };
         Prepared {
-            lines: SentenceForm::of(explorer, &sentences, &rows),
+            lines: SentenceForm::of(&vocabulary, &sentences, &rows),
             said: Some(Said {
                 words: Some(SentenceWords::of(explorer, &sentences)),
                 why_not: String::new(),
