@@ -100,7 +100,7 @@ impl<'q> Projecting<'q> {
             runner.rest_on_beside(row, outer);
         }
         if !projection.order.is_empty() {
-            self.hold(runner, projection, row)?;
+            self.hold(runner, projection, row.clone())?;
             return Ok(false);
         }
         Ok(self.cut() && meets(runner, projection, row)?)
@@ -161,21 +161,17 @@ impl<'q> Projecting<'q> {
         &mut self,
         runner: &Runner<'_>,
         projection: &MeantProjection,
-        row: &Row,
+        row: Row,
     ) -> Result<(), Fault> {
         let keys = projection.order.iter();
-        let keys = keys.map(|sort| runner.value(&sort.term, row));
+        let keys = keys.map(|sort| runner.value(&sort.term, &row));
         let keys = keys.collect::<Result<Vec<Value>, Fault>>()?;
         let span = projection.order.first().map(|sort| sort.term.span);
         let weight = row.weight() + keys.iter().map(Value::weight).sum::<usize>();
         let span = span.unwrap_or_default();
         self.holds(runner, weight, span)?;
         runner.meter.compare(&keys, Often::InOrder, span)?;
-        self.held.push(Held {
-            keys,
-            row: row.clone(),
-            weight,
-        });
+        self.held.push(Held { keys, row, weight });
         // With a limit, only the first rows are needed: the others go from time to time.
         let needed = self.left.map(|left| left.saturating_add(self.to_skip));
         let most = needed.map(|needed| needed.saturating_mul(2).saturating_add(1024));
@@ -316,7 +312,7 @@ impl<'q> Projecting<'q> {
         if projection.order.is_empty() {
             return Ok(Some(row));
         }
-        self.hold(runner, projection, &row)?;
+        self.hold(runner, projection, row)?;
         Ok(None)
     }
 }

@@ -108,7 +108,11 @@ impl Gathered {
 
     /// All of them.
     pub fn into_evidence(mut self) -> Evidence {
-        let rest = self.all.get(KEPT..).unwrap_or_default().into();
+        // Most groups are small, and an empty list that is shared needs no room.
+        let rest = match self.all.get(KEPT..) {
+            Some(rest) if !rest.is_empty() => rest.into(),
+            _ => Arc::default(),
+        };
         self.all.truncate(KEPT);
         Evidence {
             relations: self.all,
