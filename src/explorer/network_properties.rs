@@ -281,7 +281,7 @@ fn counted(claim: Claim<'_>) -> Value {
         None => Value::Null,
         Some(written) if is_number(written) => number(written),
         Some(written) => match claim.quantity() {
-            Some(quantity) => Value::Quantity(quantity),
+            Some(quantity) => Value::quantity(quantity),
             None => Value::text(written),
         },
     };

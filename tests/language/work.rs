@@ -224,3 +224,9 @@ fn nothing_is_done_for_whoever_has_enough() {
     assert_eq!((ending.rows, ending.incomplete), (3, None));
     assert!(meter.steps() < 10_000, "{} steps", meter.steps());
 }
+
+#[test]
+fn a_value_is_no_wider_than_a_text_needs() {
+    // Each row has one for every name, and each step moves some.
+    assert_eq!(size_of::<Value>(), 24);
+}

@@ -54,25 +54,25 @@ fn in_time(operator: Operator, left: &Value, right: &Value, span: Span) -> Resul
     match (left, right, operator) {
         (Value::Moment(moment), Value::Duration(length), Operator::Add)
         | (Value::Duration(length), Value::Moment(moment), Operator::Add) => {
-            later(*moment, Some(*length), right, span)
+            later(*moment, Some(**length), right, span)
         }
         (Value::Moment(moment), Value::Duration(length), Operator::Subtract) => {
             later(*moment, length.negated(), right, span)
         }
         (Value::Duration(one), Value::Duration(other), Operator::Add) => {
-            counted(one.plus(*other), span)
+            counted(one.plus(**other), span)
         }
         (Value::Duration(one), Value::Duration(other), Operator::Subtract) => {
             counted(other.negated().and_then(|other| one.plus(other)), span)
         }
         (Value::Duration(length), Value::Integer(_) | Value::Float(_), Operator::Multiply) => {
-            counted(times(*length, float(right, span)?), span)
+            counted(times(**length, float(right, span)?), span)
         }
         (Value::Integer(_) | Value::Float(_), Value::Duration(length), Operator::Multiply) => {
-            counted(times(*length, float(left, span)?), span)
+            counted(times(**length, float(left, span)?), span)
         }
         (Value::Duration(length), Value::Integer(_) | Value::Float(_), Operator::Divide) => {
-            counted(times(*length, 1.0 / float(right, span)?), span)
+            counted(times(**length, 1.0 / float(right, span)?), span)
         }
         (Value::Moment(_), Value::Moment(_), Operator::Subtract) => Err(unsuitable(left, span)
             .advise("Write duration.between(…) for how long it is between them")),
@@ -95,7 +95,7 @@ fn later(moment: Moment, length: Option<Duration>, by: &Value, span: Span) -> Re
 }
 
 fn counted(length: Option<Duration>, span: Span) -> Result<Value, Fault> {
-    let length = length.map(Value::Duration);
+    let length = length.map(Value::duration);
     length.ok_or_else(|| too_long("the result", span))
 }
 

@@ -38,7 +38,7 @@ enum Unit {
 pub fn duration(given: &Given<'_>) -> Result<Value, Fault> {
     if let Value::Text(text) = given.argument(0) {
         return of_text(text)
-            .map(Value::Duration)
+            .map(Value::duration)
             .map_err(|unread| match unread {
                 Unread::TooLong => too_long(&format!("`{text}`"), given.span),
                 Unread::NoLength => {
@@ -72,7 +72,7 @@ pub fn duration(given: &Given<'_>) -> Result<Value, Fault> {
         total =
             longer.ok_or_else(|| too_long(&format!("`{name}: {}`", plain(value)), given.span))?;
     }
-    Ok(Value::Duration(total))
+    Ok(Value::duration(total))
 }
 
 /// A number as it is written.

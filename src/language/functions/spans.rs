@@ -88,7 +88,7 @@ pub fn between(given: &Given<'_>) -> Result<Value, Fault> {
     let months = pair.months();
     let rest = pair.moved(months).nanoseconds();
     let days = if pair.has_dates { rest / DAY } else { 0 };
-    Ok(Value::Duration(Duration {
+    Ok(Value::duration(Duration {
         months,
         days: i64::try_from(days).unwrap_or(i64::MAX),
         nanoseconds: rest - days * DAY,
@@ -98,7 +98,7 @@ pub fn between(given: &Given<'_>) -> Result<Value, Fault> {
 /// `duration.inMonths(a, b)`
 pub fn in_months(given: &Given<'_>) -> Result<Value, Fault> {
     let pair = Pair::read(given)?;
-    Ok(Value::Duration(Duration {
+    Ok(Value::duration(Duration {
         months: pair.months(),
         ..Duration::default()
     }))
@@ -112,7 +112,7 @@ pub fn in_days(given: &Given<'_>) -> Result<Value, Fault> {
     } else {
         0
     };
-    Ok(Value::Duration(Duration {
+    Ok(Value::duration(Duration {
         days: i64::try_from(days).unwrap_or(i64::MAX),
         ..Duration::default()
     }))
@@ -121,7 +121,7 @@ pub fn in_days(given: &Given<'_>) -> Result<Value, Fault> {
 /// `duration.inSeconds(a, b)`
 pub fn in_seconds(given: &Given<'_>) -> Result<Value, Fault> {
     let pair = Pair::read(given)?;
-    Ok(Value::Duration(Duration {
+    Ok(Value::duration(Duration {
         nanoseconds: pair.nanoseconds(),
         ..Duration::default()
     }))

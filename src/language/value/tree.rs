@@ -27,7 +27,8 @@ const OF_ITS_OWN: usize = 2;
 const OF_A_NODE: usize = 4;
 const OF_A_RELATION: usize = 10;
 
-/// What an expression is worth.
+/// What an expression is worth. There are many of them and they are moved often, so that what is wide
+/// and rare stands apart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
     /// Missing or unknown.
@@ -54,11 +55,11 @@ pub enum Value {
     /// A date or time of the calendar.
     Moment(Moment),
     /// A length of time.
-    Duration(Duration),
+    Duration(Arc<Duration>),
     /// A date as it was written, which may be uncertain.
     Date(Arc<HistoricalDate>),
     /// A range in which a figure lies.
-    Quantity(Quantity),
+    Quantity(Arc<Quantity>),
     /// A figure of a unit, which is added up and compared within that unit only.
     Counted(Arc<CountedValue>),
 }
@@ -135,7 +136,7 @@ impl Value {
     pub fn as_quantity(&self) -> Option<Quantity> {
         let figure = match self {
             Self::Counted(counted) => return counted.figure.as_quantity(),
-            Self::Quantity(quantity) => return Some(*quantity),
+            Self::Quantity(quantity) => return Some(**quantity),
             #[allow(clippy::cast_precision_loss, reason = "as everywhere in arithmetic")]
             Self::Integer(number) => *number as f64,
             Self::Float(number) => *number,
@@ -201,6 +202,18 @@ impl Value {
             extent,
             charge: None,
         }))
+    }
+
+    /// A length of time.
+    #[must_use]
+    pub fn duration(length: Duration) -> Self {
+        Self::Duration(Arc::new(length))
+    }
+
+    /// A range in which a figure lies.
+    #[must_use]
+    pub fn quantity(range: Quantity) -> Self {
+        Self::Quantity(Arc::new(range))
     }
 
     /// A text.
