@@ -347,17 +347,9 @@ const CERTAIN: [(&str, &str, &str); 88] = [
         "Write the key in quotation marks",
     ),
     ("MATCH (a) RETURN a[0]", "0", "such as ['name']"),
-    ("MATCH (a:!person) RETURN a", "!", "(a WHERE NOT a:person)"),
-    (
-        "MATCH (a:person&!x) RETURN a",
-        "!",
-        "Write NOT in a condition",
-    ),
-    (
-        "MATCH ()-[r:!x]->() RETURN r",
-        "!",
-        "[r WHERE NOT r:arrested]",
-    ),
+    ("MATCH (a:!person) RETURN a", "!", "`WHERE NOT a:person`"),
+    ("MATCH (a:person&!x) RETURN a", "!", "`WHERE NOT a:x`"),
+    ("MATCH ()-[r:!x]->() RETURN r", "!", "`WHERE NOT a:x`"),
     ("MATCH (a:%) RETURN a", "%", "Leave it out"),
     ("MATCH (a) WHERE !a.x RETURN a", "!", "Write NOT"),
     (

@@ -79,16 +79,10 @@ impl Parser<'_> {
         if self.is_sign("!") && self.is_sign_ahead(1, "=") {
             return Some("Write `<>`");
         }
-        let is_label = [":", "&", "|"].into_iter().any(before);
-        if self.is_sign("!") && is_label {
-            return Some(
-                "Write NOT in a condition, such as `(a WHERE NOT a:person)` or `[r WHERE NOT r:arrested]`",
-            );
-        }
         if self.is_sign("!") {
             return Some("Write NOT");
         }
-        if self.is_sign("%") && is_label {
+        if self.is_sign("%") && self.is_behind_label_sign() {
             return Some("Leave it out for any: `(a)`, `[r]`");
         }
         if before("-") && (self.is_sign(">") || self.is_sign("(")) {
@@ -106,6 +100,19 @@ impl Parser<'_> {
             }
             _ => None,
         }
+    }
+
+    /// What to write instead of a label or type that something must not have, as GQL writes it.
+    pub fn negated_label(&self) -> Option<String> {
+        let Token::Word(name) = &self.ahead(1).token else {
+            return None;
+        };
+        let is_negated = self.is_sign("!") && self.is_behind_label_sign();
+        is_negated.then(|| format!("Write it as a condition, such as `WHERE NOT a:{name}`"))
+    }
+
+    fn is_behind_label_sign(&self) -> bool {
+        matches!(self.last(), Some(Token::Sign(":" | "&" | "|")))
     }
 
     /// Refuses the variable of a path behind what says which paths are kept.

@@ -212,6 +212,9 @@ impl<'a> Parser<'a> {
             _ => format!("unexpected `{}`: expected {wanted}", span.of(self.text)),
         };
         let fault = Fault::syntax(FaultCode::UnexpectedSyntax, span, what);
+        if let Some(advice) = self.negated_label() {
+            return fault.advise(advice);
+        }
         match (self.foreign(), self.misspelt()) {
             (Some(advice), _) => fault.advise(advice),
             (None, Some(keyword)) => fault.advise(format!("Did you mean `{keyword}`?")),
