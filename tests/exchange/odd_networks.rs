@@ -10,31 +10,45 @@ use prosopograph::model::Network;
 
 use crate::exchange::round_trip::assert_nothing_is_lost;
 
-/// The network of two tables.
-fn network(entities: &str, relations: &str) -> Network {
+/// The network of the files of a dataset.
+fn network(tables: &[(&str, &'static str)]) -> Network {
     let mut files = DatasetFiles::from_memory("odd", []);
-    for (name, table) in [("entities.csv", entities), ("relations.csv", relations)] {
-        files.insert(name, Cow::Owned(table.as_bytes().to_vec()));
+    for (name, text) in tables {
+        files.insert(name, Cow::Borrowed(text.as_bytes()));
     }
     let loaded = load(&files);
     let problems = loaded.report.problems();
     loaded.network.unwrap_or_else(|| panic!("{}", problems[0]))
 }
 
-/// Two tables of a dataset each, and what is unusual about them.
-const NETWORKS: [(&str, &str, &str); 1] = [(
-    "all years are late",
-    "id,kind,name,begin,end\na,person,A,9895,9999\nb,person,B,2500,\n",
-    "from,type,to,when\na,wrote_to,b,9897\n",
-)];
+fn assert_it_survives_every_format(tables: &[(&str, &'static str)]) {
+    let network = network(tables);
+    for format in Format::readable().filter(|format| format.exporter().is_some()) {
+        assert_nothing_is_lost(&network, format.name());
+    }
+}
+
+const ENTITIES: (&str, &str) = ("entities.csv", "id,kind,name\na,person,A\nb,person,B\n");
 
 #[test]
-fn odd_networks_survive_every_format() {
-    for (what, entities, relations) in NETWORKS {
-        let network = network(entities, relations);
-        for format in Format::readable().filter(|format| format.exporter().is_some()) {
-            println!("{what}: {}", format.name());
-            assert_nothing_is_lost(&network, format.name());
-        }
-    }
+fn all_years_may_be_late() {
+    assert_it_survives_every_format(&[
+        (
+            "entities.csv",
+            "id,kind,name,begin,end\na,person,A,9895,9999\nb,person,B,2500,\n",
+        ),
+        ("relations.csv", "from,type,to,when\na,wrote_to,b,9897\n"),
+    ]);
+}
+
+#[test]
+fn a_title_may_hold_control_characters() {
+    assert_it_survives_every_format(&[
+        ENTITIES,
+        ("relations.csv", "from,type,to\na,wrote_to,b\n"),
+        (
+            "datapackage.json",
+            r#"{"title": "A\u0001B\u007fC\u0092D", "resources": []}"#,
+        ),
+    ]);
 }

@@ -1,9 +1,12 @@
 //! `datapackage.json`: a dataset as a Frictionless Data Package, with the schema of each of its
 //! tables.
 
+use std::fmt::Write;
+
 use serde_json::Value;
 use serde_json::json;
 
+use crate::exchange::control::is_control;
 use crate::exchange::draft::DraftAbout;
 use crate::exchange::words::slug;
 
@@ -118,9 +121,21 @@ pub(crate) fn descriptor(about: &DraftAbout, files: &[(String, Vec<String>)]) ->
             .map(|note| json!({ "title": note.title, "description": note.text }))
             .collect();
     }
-    let mut text = serde_json::to_string_pretty(&descriptor).unwrap_or_default();
-    text.push('\n');
-    text.into_bytes()
+    let text = serde_json::to_string_pretty(&descriptor).unwrap_or_default();
+    (in_visible_letters(&text) + "\n").into_bytes()
+}
+
+/// JSON in which the control characters stand escaped that it may contain, but no file of a dataset.
+fn in_visible_letters(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if is_control(letter) {
+            let _ = write!(text, "\\u{:04x}", u32::from(letter));
+        } else {
+            text.push(letter);
+        }
+    }
+    text
 }
 
 /// The columns of a table, read off its first row.
