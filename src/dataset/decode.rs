@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
+
 use crate::dataset::report::DatasetReport;
 use crate::model::composed;
 use crate::model::one_line_end;
@@ -49,6 +51,14 @@ pub(crate) fn decode<'a>(
         report.error(file, Some(line_at(content, position)), message);
         return None;
     }
+    if let Some(position) = first_of_no_letter(content) {
+        let message = format!(
+            "there is a control character (U+{:04X}) in the text, where another encoding has a letter; write the letter",
+            content[position + 1]
+        );
+        report.error(file, Some(line_at(content, position)), message);
+        return None;
+    }
     Some(with_line_feeds(file, text, report))
 }
 
@@ -66,6 +76,16 @@ fn first_forbidden(content: &[u8]) -> Option<usize> {
         .iter()
         .position(|&byte| is_forbidden(byte))
         .map(|position| piece * PIECE + position)
+}
+
+/// The position of the first control character from U+0080 to U+009F: text in Windows-1252 that was
+/// taken for Latin-1 has them in the place of quotation marks and some letters.
+fn first_of_no_letter(content: &[u8]) -> Option<usize> {
+    const LEAD: u8 = 0xC2;
+    memchr_iter(LEAD, content).find(|position| {
+        let next = content.get(position + 1);
+        next.is_some_and(|next| (0x80..=0x9F).contains(next))
+    })
 }
 
 /// Whether a byte is a control character other than tab, line feed and carriage return.

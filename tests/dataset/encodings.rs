@@ -80,6 +80,21 @@ fn a_zero_byte_is_refused_with_its_line() {
 }
 
 #[test]
+fn a_control_character_of_two_bytes_is_refused_with_its_line() {
+    let (lines, refused) = said(ENTITIES.replace("Bob", "B\u{92}b").into_bytes());
+    assert!(refused);
+    assert_eq!(
+        lines,
+        [
+            "entities.csv:3: there is a control character (U+0092) in the text, where another encoding has a letter; write the \
+            letter"
+        ]
+    );
+    let (lines, refused) = said(ENTITIES.replace("Bob", "B\u{A0}\u{BB}b").into_bytes());
+    assert_eq!((lines.len(), refused), (0, false), "{lines:?}");
+}
+
+#[test]
 fn a_byte_order_mark_is_skipped_with_a_warning() {
     let (lines, refused) = said(format!("\u{FEFF}{ENTITIES}").into_bytes());
     assert!(!refused);
