@@ -119,6 +119,7 @@ pub use questions::RANKED_BY;
 pub use questions::REACHING;
 pub use questions::SECOND_PERIOD;
 pub use questions::SENSE;
+pub use questions::SHAPE;
 pub use questions::SIDES;
 pub use questions::SIZE;
 pub use questions::SORT_CLAIMS;

@@ -82,6 +82,7 @@ mod triangle_moment;
 mod triangle_pairs;
 mod triangle_pattern;
 mod triangle_search;
+mod triangle_shape;
 mod triangle_sides;
 mod triangle_signature;
 mod within_period;

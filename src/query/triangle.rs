@@ -63,6 +63,8 @@ pub struct TriangleQuestion {
     pub ways: [SideWay; 3],
     /// Only triangles of this entity.
     pub involving: Option<EntityIndex>,
+    /// Only triangles of this shape, by [`Signature::word`](crate::query::Signature::word).
+    pub shape: Option<String>,
     /// What part of the network may be used. Its direction plays no part: a tie is a tie whichever
     /// way it leads.
     pub scope: Scope,
@@ -75,6 +77,7 @@ impl Default for TriangleQuestion {
             sides: [None, None, None],
             ways: [SideWay::Any; 3],
             involving: None,
+            shape: None,
             scope: Scope::default(),
         }
     }

@@ -110,6 +110,8 @@ pub(crate) struct Pairs {
     positions: HashMap<Pair, usize>,
     facts: Vec<PairFacts>,
     position_of_classes: HashMap<Vec<ClassTie>, usize>,
+    /// The classes and directions that occur, in the order of their positions.
+    classes: Vec<Vec<ClassTie>>,
 }
 
 impl Pairs {
@@ -127,10 +129,16 @@ impl Pairs {
         let network = fitting.graph.network();
         let relations: Vec<RelationIndex> = claims.iter().map(|(relation, _)| *relation).collect();
         let classes = class_ties(network, pair.0, &relations);
-        let next = self.position_of_classes.len();
+        let known = self.position_of_classes.get(&classes).copied();
+        let position = known.unwrap_or_else(|| {
+            self.classes.push(classes.clone());
+            self.position_of_classes
+                .insert(classes, self.classes.len() - 1);
+            self.classes.len() - 1
+        });
         let mut facts = PairFacts {
             fits: 0,
-            classes: *self.position_of_classes.entry(classes).or_insert(next),
+            classes: position,
             sorts: Vec::new(),
         };
         for (relation, fits) in claims {
@@ -147,10 +155,13 @@ impl Pairs {
         self.facts.get(position)
     }
 
+    /// The classes and directions at a position.
+    pub(crate) fn classes(&self, position: usize) -> &[ClassTie] {
+        self.classes.get(position).map_or(&[], Vec::as_slice)
+    }
+
     /// The classes and directions that occur, in the order of their positions.
     pub(crate) fn into_classes(self) -> Vec<Vec<ClassTie>> {
-        let mut classes: Vec<_> = self.position_of_classes.into_iter().collect();
-        classes.sort_unstable_by_key(|(_, position)| *position);
-        classes.into_iter().map(|(classes, _)| classes).collect()
+        self.classes
     }
 }

@@ -15,7 +15,6 @@ use crate::graph::Budget;
 use crate::graph::Interruption;
 use crate::graph::NetworkGraph;
 use crate::model::EntityIndex;
-use crate::model::KindIndex;
 use crate::model::Strength;
 use crate::model::Table;
 use crate::query::answer::Cut;
@@ -28,6 +27,8 @@ use crate::query::triangle_evidence::EvidenceOf;
 use crate::query::triangle_pairs::Fitting;
 use crate::query::triangle_pairs::PairFacts;
 use crate::query::triangle_pairs::Pairs;
+use crate::query::triangle_shape::Shape;
+use crate::query::triangle_shape::WantedShape;
 use crate::query::triangle_sides::Fits;
 use crate::query::triangle_sides::Sides;
 use crate::query::triangle_signature::ClassTie;
@@ -79,7 +80,7 @@ pub(crate) fn search(
         sides: Sides::of(question, graph.network().schema().types().len()),
         containment,
     };
-    let mut search = Search::new(fitting, most);
+    let mut search = Search::new(fitting, question.shape.as_deref(), most);
     let searched = search.run(question, budget);
     let cut = cut_of(searched, budget)?;
     search.finish(cut, budget)
@@ -98,7 +99,7 @@ pub(crate) fn is_any(
         sides: Sides::of(question, graph.network().schema().types().len()),
         containment: Containment::of(graph.network(), budget)?,
     };
-    let mut search = Search::new(fitting, 0);
+    let mut search = Search::new(fitting, question.shape.as_deref(), 0);
     search.run(question, budget)?;
     Ok(search.total > 0)
 }
@@ -113,12 +114,10 @@ struct Ranked {
     corners: [EntityIndex; 3],
 }
 
-/// The kinds of the corners of a triangle and the positions of what ties them.
-type Shape = ([KindIndex; 3], [usize; 3]);
-
 struct Search<'a> {
     fitting: Fitting<'a>,
     pairs: Pairs,
+    wanted: WantedShape<'a>,
     most: usize,
     total: u64,
     kept: BinaryHeap<Ranked>,
@@ -126,10 +125,11 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(fitting: Fitting<'a>, most: usize) -> Self {
+    fn new(fitting: Fitting<'a>, wanted: Option<&'a str>, most: usize) -> Self {
         Self {
             fitting,
             pairs: Pairs::default(),
+            wanted: WantedShape::of(wanted),
             most,
             total: 0,
             kept: BinaryHeap::new(),
@@ -246,9 +246,15 @@ impl<'a> Search<'a> {
             return Ok(());
         };
         budget.spend(1)?;
+        let network = self.fitting.graph.network();
+        let shape = (
+            corners.map(|corner| network.kind_of(corner)),
+            facts.map(|facts| facts.classes),
+        );
+        if !self.wanted.admits(network, &self.pairs, shape) {
+            return Ok(());
+        }
         self.total += 1;
-        let kinds = corners.map(|corner| self.fitting.graph.network().kind_of(corner));
-        let shape = (kinds, facts.map(|facts| facts.classes));
         *self.shapes.entry(shape).or_default() += 1;
         self.kept.push(Ranked {
             weakest: Reverse(weakest),

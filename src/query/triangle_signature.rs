@@ -46,6 +46,28 @@ pub struct SignatureGroup {
 }
 
 impl Signature {
+    /// The shape as a word of addresses: the ids of its kinds and of the classes between them, which way
+    /// these lead, such as `person espionage> country conflict= country <structure`.
+    #[must_use]
+    pub fn word(&self, network: &Network) -> String {
+        let schema = network.schema();
+        let tie = |tie: &ClassTie| {
+            let class = schema.class(tie.class);
+            match tie.direction {
+                TieDirection::Forward => format!("{class}>"),
+                TieDirection::Backward => format!("<{class}"),
+                TieDirection::Symmetric => format!("{class}="),
+            }
+        };
+        let kinds = self.kinds.iter().map(|&kind| schema.kind(kind).id.clone());
+        let sides = self.sides.iter().map(|side| {
+            let ties: Vec<String> = side.iter().map(tie).collect();
+            ties.join("+")
+        });
+        let corners: Vec<String> = kinds.zip(sides).flat_map(<[String; 2]>::from).collect();
+        corners.join(" ")
+    }
+
     /// The signature of a triangle whose corners are tied by these relations, the first to the
     /// second, the second to the third, the first to the third: of the six ways of listing its
     /// corners the one that comes first.

@@ -4,6 +4,7 @@ use crate::explorer::Explorer;
 use crate::explorer::PATTERN;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
+use crate::explorer::SHAPE;
 use crate::explorer::SIDES;
 use crate::query::TriangleQuestion;
 use crate::view::scope::joined;
@@ -13,7 +14,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
-use crate::explorer::KINDS;
 use crate::explorer::LIMIT;
 use crate::explorer::Request;
 use crate::model::Network;
@@ -33,9 +33,12 @@ pub struct GroupView {
         example = "person [communication→] person [←communication] person [kinship] back to the first"
     )]
     pub signature: String,
-    /// The page with the triangles of these kinds and of sides with these classes.
+    /// The shape as the word that asks for it.
+    #[schema(example = "person communication> person <communication person kinship=")]
+    pub shape: String,
+    /// The page with the triangles of this shape.
     #[schema(
-        example = "/triangles?side1=communication&side2=communication&side3=kinship&kinds=person"
+        example = "/triangles?shape=person+communication%3E+person+%3Ccommunication+person+kinship%3D"
     )]
     pub page: String,
     /// How many triangles have it.
@@ -100,28 +103,18 @@ impl GroupView {
     fn of(network: &Network, asked: &Asked<TriangleQuestion>, group: &SignatureGroup) -> Self {
         Self {
             signature: in_words(network, &group.signature),
+            shape: group.signature.word(network),
             page: page_of(network, &asked.request, &group.signature),
             count: group.count,
         }
     }
 }
 
-/// The address that asks for the kinds and classes of a signature, in the scope of the question.
+/// The address that asks for the triangles of a signature alone.
 fn page_of(network: &Network, request: &Request, signature: &Signature) -> String {
-    let schema = network.schema();
     let mut parameters = request.parameters.clone();
-    parameters.remove(&PATTERN);
     parameters.remove(&LIMIT);
-    for (side, ties) in SIDES.iter().zip(&signature.sides) {
-        let mut classes: Vec<&str> = ties.iter().map(|tie| schema.class(tie.class)).collect();
-        classes.dedup();
-        parameters.set(side, &classes.join(","));
-    }
-    let kinds = signature.kinds.iter();
-    let mut kinds: Vec<&str> = kinds.map(|&kind| schema.kind(kind).id.as_str()).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    parameters.set(&KINDS, &kinds.join(","));
+    parameters.set(&SHAPE, &signature.word(network));
     request.address_with(&parameters)
 }
 
@@ -163,6 +156,9 @@ impl Shown for TriangleQuestion {
                 "Which triangles{involving} are of the pattern \u{201c}{}\u{201d}?",
                 pattern.name
             );
+        }
+        if let Some(shape) = &self.shape {
+            return format!("Which triangles{involving} are of the shape \u{201c}{shape}\u{201d}?");
         }
         if SIDES.iter().all(|side| parameters.first(side).is_none()) {
             return format!("Which triangles{involving} are there?");

@@ -207,7 +207,7 @@ async fn a_network_without_patterns_offers_the_shapes_of_its_triangles() {
     assert!(page.contains("Choose the sides yourself"), "{page}");
     assert!(page.contains("correspondence"), "{page}");
     let mut shapes = attributes(&page, "href");
-    shapes.retain(|link| link.starts_with("/triangles?") && link.contains("side1="));
+    shapes.retain(|link| link.starts_with("/triangles?") && link.contains("shape="));
     assert!(!shapes.is_empty(), "{page}");
     for shape in shapes {
         let answer = get(&service, &format!("/api{shape}")).await;

@@ -14,7 +14,7 @@ use crate::support::server::service;
 use crate::support::server::service_of;
 
 /// Pages with numbers of the built-in network, one or two of each sort: each leads to hundreds.
-const PAGES: [&str; 31] = [
+const PAGES: [&str; 32] = [
     "/counts?by=class,decade",
     "/counts?what=entities&by=kind,place",
     "/entities?kinds=person&classes=repression&during=1937&end=to",
@@ -39,6 +39,7 @@ const PAGES: [&str; 31] = [
     "/path?from=torashiro-kawabe&to=joseph-stalin",
     "/timeline?limit=5",
     "/triangles?pattern=allied-spies",
+    "/triangles?limit=1",
     "/relations/r0314",
     "/entities/nikolai-ezhov",
     "/entities/joseph-stalin",

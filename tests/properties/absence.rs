@@ -330,7 +330,7 @@ proptest! {
             [
                 count(&explorer, &PathQuestion { from, to, method: PathMethod::Shortest { most_hops: *most_hops }, scope: scope() }),
                 count(&explorer, &AroundQuestion { entity: from, hops: 2, scope: scope() }),
-                count(&explorer, &TriangleQuestion { sides, ways: [SideWay::Any; 3], involving: None, scope: scope() }),
+                count(&explorer, &TriangleQuestion { sides, ways: [SideWay::Any; 3], involving: None, shape: None, scope: scope() }),
                 count(&explorer, &ShowQuestion { scope: scope(), ..ShowQuestion::new(from) }),
                 count(&explorer, &TimelineQuestion { entity: None, lanes: Lanes::Class, scope: scope() }),
             ]

@@ -113,6 +113,7 @@ fn triangles_are_explained(case: &Case) -> Result<bool, TestCaseError> {
         sides: sides.clone(),
         ways: [SideWay::Any; 3],
         involving: None,
+        shape: None,
         scope,
     };
     let answer = triangles(&graph, &question, &Limits::default()).expect("the network is small");

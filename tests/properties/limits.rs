@@ -246,7 +246,7 @@ proptest! {
     fn triangles_are_the_same_or_a_part(sketch in sketches(), scope in scopes()) {
         let graph = NetworkGraph::build(sketch.network());
         let side = Some(vec![RelationTypeIndex::new(0)]);
-        let question = TriangleQuestion { sides: [side, None, None], ways: [SideWay::Any; 3], involving: None, scope };
+        let question = TriangleQuestion { sides: [side, None, None], ways: [SideWay::Any; 3], involving: None, shape: None, scope };
         same_or_a_part(|limits| triangles(&graph, &question, limits), |part, full| {
             part.total <= full.total && are_among(&part.triangles, &full.triangles)
         })?;

@@ -180,7 +180,7 @@ proptest! {
         let involving = involving.map(EntityIndex::new);
         let named: Vec<EntityIndex> = involving.into_iter().collect();
         let model = Model::new(graph.network(), &scope, &named);
-        let question = TriangleQuestion { sides: sides.clone(), ways, involving, scope: scope.clone() };
+        let question = TriangleQuestion { sides: sides.clone(), ways, involving, shape: None, scope: scope.clone() };
         let answer = triangles(&graph, &question, &Limits { results: most, ..Limits::default() }).expect("the network is small");
         let expected = model.triangles(&sides, ways, involving);
 
@@ -204,12 +204,19 @@ proptest! {
         }
         let groups = answer.groups.iter().map(|group| (signature_shape(&group.signature), group.count));
         prop_assert_eq!(groups.collect::<BTreeMap<_, _>>(), shapes);
+
+        for group in answer.groups.iter().take(3) {
+            let of_shape = TriangleQuestion { shape: Some(group.signature.word(graph.network())), ..question.clone() };
+            let alone = triangles(&graph, &of_shape, &Limits { results: most, ..Limits::default() }).expect("the network is small");
+            prop_assert_eq!(alone.total, group.count);
+            prop_assert_eq!(alone.groups, vec![group.clone()]);
+        }
     }
 
     #[test]
     fn the_deciding_claims_bear_out_the_verdict(sketch in sketches(), scope in graded_scopes(), sides in sides(), ways in ways()) {
         let graph = NetworkGraph::build(sketch.network());
-        let question = TriangleQuestion { sides, ways, involving: None, scope };
+        let question = TriangleQuestion { sides, ways, involving: None, shape: None, scope };
         let answer = triangles(&graph, &question, &Limits::default()).expect("the network is small");
         for triangle in &answer.triangles {
             for (tie, deciding) in triangle.ties.iter().zip(triangle.deciding) {
@@ -228,7 +235,7 @@ proptest! {
         let graph = NetworkGraph::build(sketch.network());
         let scope = Scope::everything();
         let model = Model::new(graph.network(), &scope, &[]);
-        let question = TriangleQuestion { sides: sides.clone(), ways, involving: None, scope: scope.clone() };
+        let question = TriangleQuestion { sides: sides.clone(), ways, involving: None, shape: None, scope: scope.clone() };
         let limits = Limits { results: 1_000, ..Limits::default() };
         let answer = triangles(&graph, &question, &limits).expect("the network is small");
         let found: std::collections::BTreeSet<_> = answer.triangles.iter().map(|triangle| triangle.entities).collect();

@@ -168,6 +168,7 @@ fn triangles_agree_in_all_and_at_each_node() {
             sides: [None, None, None],
             ways: [SideWay::Any; 3],
             involving,
+            shape: None,
             scope: Scope::default(),
         };
         let count = |involving| {

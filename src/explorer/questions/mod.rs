@@ -88,4 +88,5 @@ pub use timeline::LANES;
 pub use timeline::WHOSE;
 pub use triangles::INVOLVING;
 pub use triangles::PATTERN;
+pub use triangles::SHAPE;
 pub use triangles::SIDES;

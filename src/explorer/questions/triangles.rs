@@ -62,6 +62,15 @@ pub const INVOLVING: Parameter = Parameter::optional(
     Value::Entity,
 );
 
+/// Only triangles of this shape.
+pub const SHAPE: Parameter = Parameter::optional(
+    "shape",
+    "Shape",
+    "Only triangles of this shape, as the answer writes it: kinds, and the classes between them with their directions.",
+    Value::Text { longest: 2_000 },
+)
+.passed_by(Audience::NotInForms);
+
 const fn side(name: &'static str, label: &'static str, about: &'static str) -> Parameter {
     Parameter::optional(name, label, about, Value::Side).such_as("any tie")
 }
@@ -76,7 +85,7 @@ impl Question for TriangleQuestion {
             about: "Show triangles, and why each is one",
             positional: &[],
         }),
-        parameters: &[PATTERN, SIDES[0], SIDES[1], SIDES[2], INVOLVING],
+        parameters: &[PATTERN, SIDES[0], SIDES[1], SIDES[2], INVOLVING, SHAPE],
         narrowing: Narrowing::Scope,
         opening: Opening::Complete,
         listing: Listing {
@@ -98,6 +107,7 @@ impl Question for TriangleQuestion {
     fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
         let scope = reader.scope();
         let involving = reader.entity(&INVOLVING);
+        let shape = reader.text(&SHAPE);
         let network = reader.network();
         let pattern = reader.choice(&PATTERN, |id| network.find_pattern(id).map(Some));
         let of_pattern = |pattern: &_| sides_of(network, pattern);
@@ -113,6 +123,7 @@ impl Question for TriangleQuestion {
             sides,
             ways,
             involving,
+            shape,
             scope,
         })
     }
