@@ -24,6 +24,7 @@ mod written_rows;
 
 pub(crate) use by_number::ByNumber;
 pub use condition::ASSERTED_BY;
+pub use condition::ASSERTED_WHEN;
 pub use condition::BUILT_IN_COLUMNS;
 pub use condition::Condition;
 pub use condition::DATES_OF_ENTITIES;

@@ -3,7 +3,7 @@
 use crate::model::Network;
 
 /// The columns of a list of claims in every network, in their usual order.
-pub const CLAIM_COLUMNS: [&str; 21] = [
+pub const CLAIM_COLUMNS: [&str; 22] = [
     "id",
     "from",
     "from_id",
@@ -22,6 +22,7 @@ pub const CLAIM_COLUMNS: [&str; 21] = [
     "unit",
     "place",
     "source",
+    "locus",
     "note",
     "flag",
     "sentence",

@@ -81,6 +81,10 @@ impl FacetTally {
             Dimension::Class,
             Dimension::Type,
             Dimension::Status,
+            Dimension::Certainty,
+            Dimension::Source,
+            Dimension::Claimant,
+            Dimension::Place,
             Dimension::Decade,
         ];
         Self::of(
@@ -182,6 +186,9 @@ impl FacetTally {
 
 /// Keeps the values of time with most certain results, in the order of time.
 fn keep_most(rows: &mut Vec<(Key, Figure)>) {
+    if rows.len() <= MOST_VALUES {
+        return;
+    }
     let mut certain: Vec<u64> = rows.iter().map(|(_, figure)| figure.certain).collect();
     certain.sort_unstable_by(|one, other| other.cmp(one));
     let least = certain.get(MOST_VALUES - 1).copied().unwrap_or(0).max(1);

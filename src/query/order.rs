@@ -34,7 +34,7 @@ pub enum ClaimOrder {
     Claimant,
     /// By the name of the place.
     Place,
-    /// By a column of the dataset.
+    /// By a column of every network that none of the others is about, or one of the dataset.
     Column(String),
 }
 
@@ -65,7 +65,7 @@ pub enum EntityOrder {
     /// By the sum of the figures that their claims state in one unit: the word in addresses, which
     /// names the unit, such as `quantity:persons`.
     Quantity(String),
-    /// By a column of the dataset.
+    /// By a column of every network that none of the others is about, or one of the dataset.
     Column(String),
 }
 
@@ -142,6 +142,18 @@ impl ClaimOrder {
         Self::Place,
     ];
 
+    /// The columns of every network that claims can be sorted by besides.
+    pub const COLUMNS: [&str; 8] = [
+        "certainty",
+        "asserted_when",
+        "unit",
+        "locus",
+        "note",
+        "flag",
+        "verbatim",
+        "id",
+    ];
+
     /// The word used in addresses: for a column, its name.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -167,7 +179,10 @@ impl ClaimOrder {
         let built_in = Self::BUILT_IN
             .into_iter()
             .find(|known| known.name() == name);
-        let is_column = || network.relation_columns().any(|column| column == name);
+        let is_column = || {
+            let mut own = network.relation_columns();
+            Self::COLUMNS.contains(&name) || own.any(|column| column == name)
+        };
         built_in.or_else(|| is_column().then(|| Self::Column(name.to_owned())))
     }
 }
@@ -185,6 +200,9 @@ impl EntityOrder {
         Self::First,
         Self::Last,
     ];
+
+    /// The columns of every network that entities can be sorted by besides.
+    pub const COLUMNS: [&str; 5] = ["id", "variants", "note", "same_as", "source"];
 
     /// The orders of a network besides those of its columns, the usual one first: by weight only
     /// where claims have weights, by figures in each of the units that most claims state.
@@ -245,7 +263,10 @@ impl EntityOrder {
         let built_in = Self::BUILT_IN.into_iter().find(is_known);
         let weight = (name == Self::Weight.name() && has_weights(network)).then_some(Self::Weight);
         let built_in = built_in.or(weight);
-        let is_column = || network.entity_columns().iter().any(|column| column == name);
+        let is_column = || {
+            let mut own = network.entity_columns().iter();
+            Self::COLUMNS.contains(&name) || own.any(|column| column == name)
+        };
         built_in.or_else(|| is_column().then(|| Self::Column(name.to_owned())))
     }
 

@@ -2,11 +2,14 @@
 
 use std::cmp::Ordering;
 
+use crate::graph::ASSERTED_WHEN;
 use crate::graph::claim_cells;
 use crate::graph::entity_cell;
+use crate::model::Certainty;
 use crate::model::Claim;
 use crate::model::DateBounds;
 use crate::model::Day;
+use crate::model::Entity;
 use crate::model::HistoricalDate;
 use crate::model::Network;
 use crate::model::RelationIndex;
@@ -133,10 +136,24 @@ impl Sorting<ClaimOrder> {
                     rank: least.map_or(Rank::Nothing, Rank::Number),
                 }
             }
-            ClaimOrder::Column(column) => {
-                SortKey::plain(Rank::of_cell(claim_cells(claim, column).first().copied()))
-            }
+            ClaimOrder::Column(column) => SortKey::plain(rank_in_column(claim, column)),
         }
+    }
+}
+
+/// What a claim says in a column.
+fn rank_in_column(claim: Claim<'_>, column: &str) -> Rank {
+    match column {
+        "id" => Rank::Text(claim.id().clone()),
+        "certainty" => {
+            let mut grades = Certainty::ALL.into_iter().zip(0..);
+            let place =
+                grades.find_map(|(grade, place)| (grade == claim.certainty()).then_some(place));
+            place.map_or(Rank::Nothing, Rank::Count)
+        }
+        "verbatim" => Rank::of_cell(claim.when_verbatim()),
+        ASSERTED_WHEN => Rank::of_date(claim.asserted_when()),
+        _ => Rank::of_cell(claim_cells(claim, column).first().copied()),
     }
 }
 
@@ -189,7 +206,25 @@ impl Sorting<EntityOrder> {
                 let sum = listed.measured.sum(unit);
                 sum.map_or(Rank::Nothing, |sum| Rank::Number(sum.least))
             }
-            EntityOrder::Column(column) => Rank::of_cell(entity_cell(entity, column)),
+            EntityOrder::Column(column) => rank_of_entity(network, entity, column),
         }
+    }
+}
+
+/// What an entity says in a column.
+fn rank_of_entity(network: &Network, entity: &Entity, column: &str) -> Rank {
+    let details = entity.details.as_deref();
+    match column {
+        "id" => Rank::Text(entity.id.clone()),
+        "variants" => {
+            Rank::of_cell(details.and_then(|it| Some(it.variants.first()?.text.as_str())))
+        }
+        "note" => Rank::of_cell(details.map(|it| it.note.as_str())),
+        "same_as" => Rank::of_cell(details.and_then(|it| Some(it.same_as.first()?.as_str()))),
+        "source" => {
+            let cited = details.and_then(|it| it.citations.first());
+            Rank::of_cell(cited.map(|cited| network.source(cited.source).title.as_str()))
+        }
+        _ => Rank::of_cell(entity_cell(entity, column)),
     }
 }

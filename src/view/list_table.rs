@@ -146,6 +146,14 @@ fn sources_in_words(sources: &[CitationView]) -> String {
     cited.collect::<Vec<_>>().join("; ")
 }
 
+/// "p. 20; ff. 3, 4".
+fn loci_in_words(sources: &[CitationView]) -> String {
+    let loci = sources
+        .iter()
+        .filter_map(|citation| citation.locus.as_deref());
+    loci.collect::<Vec<_>>().join("; ")
+}
+
 /// What a claim says in a column.
 #[must_use]
 pub fn claim_cell(claim: &RelationView, column: &str) -> ListCell {
@@ -174,6 +182,7 @@ pub fn claim_cell(claim: &RelationView, column: &str) -> ListCell {
         "unit" => ListCell::of_text(claim.unit.as_ref()),
         "place" => ListCell::of_entity(claim.place.as_ref()),
         "source" => words(&sources_in_words(&claim.sources)),
+        "locus" => words(&loci_in_words(&claim.sources)),
         "note" => ListCell::of_text(claim.note.as_ref()),
         "flag" => ListCell::of_text(claim.flag.as_ref()),
         "sentence" => link(&claim.sentence),

@@ -80,6 +80,8 @@ async fn claims_are_sorted_by_every_property() {
         ("sort=date", "r3 r6 r1 r2 r5"),
         ("sort=status", "r1 r5 r3 r2 r6"),
         ("sort=place", "r1 r2 r3 r5 r6"),
+        ("sort=unit", "r3 r5 r1 r2 r6"),
+        ("sort=id&sense=falling", "r6 r5 r3 r2 r1"),
     ] {
         let list = listed(&service, &format!("/api/claims?{order}")).await;
         assert_eq!(

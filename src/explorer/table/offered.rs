@@ -85,22 +85,8 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
             .map(|pattern| Offered::new(&pattern.id, &pattern.name))
             .collect(),
         Value::Dimensions => dimensions(network),
-        Value::ClaimOrder => ClaimOrder::BUILT_IN
-            .iter()
-            .map(ClaimOrder::name)
-            .chain(network.relation_columns())
-            .map(|order| Offered::new(order, spaced(order)))
-            .collect(),
-        Value::EntityOrder => EntityOrder::all(network)
-            .iter()
-            .map(|order| Offered::new(order.name(), order_of_entities(order)))
-            .chain(
-                network
-                    .entity_columns()
-                    .iter()
-                    .map(|column| Offered::new(column, spaced(column))),
-            )
-            .collect(),
+        Value::ClaimOrder => orders_of_claims(network),
+        Value::EntityOrder => orders_of_entities(network),
         Value::Columns(list) => list
             .columns(network)
             .iter()
@@ -136,6 +122,29 @@ fn order_of_entities(order: &EntityOrder) -> String {
         },
         other => spaced(other.name()),
     }
+}
+
+/// By what claims can be sorted.
+fn orders_of_claims(network: &Network) -> Vec<Offered> {
+    let orders = ClaimOrder::BUILT_IN.iter().map(ClaimOrder::name);
+    let columns = ClaimOrder::COLUMNS
+        .into_iter()
+        .chain(network.relation_columns());
+    let all = orders.chain(columns);
+    all.map(|order| Offered::new(order, spaced(order)))
+        .collect()
+}
+
+/// By what entities can be sorted.
+fn orders_of_entities(network: &Network) -> Vec<Offered> {
+    let orders = EntityOrder::all(network);
+    let orders = orders
+        .iter()
+        .map(|order| Offered::new(order.name(), order_of_entities(order)));
+    let own = network.entity_columns().iter().map(String::as_str);
+    let columns = EntityOrder::COLUMNS.into_iter().chain(own);
+    let columns = columns.map(|column| Offered::new(column, spaced(column)));
+    orders.chain(columns).collect()
 }
 
 /// What can be counted by.
