@@ -3,8 +3,6 @@
 
 use std::borrow::Cow;
 
-use hashbrown::HashSet;
-
 use crate::dataset::file_columns;
 use crate::exchange::extract::Extract;
 use crate::model::Class;
@@ -37,7 +35,7 @@ pub(crate) fn vocabulary_tables<'a>(extract: &Extract<'a>) -> Vec<VocabularyTabl
     if extract.lists_sources() {
         tables.push(sources(extract));
     }
-    if extract.lists_sources() && extract.is_whole() {
+    if extract.lists_sources() {
         tables.push(passages(extract));
     }
     tables.push(patterns(extract));
@@ -131,12 +129,7 @@ fn relation_types<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
 
 fn sources<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     let network = extract.network();
-    let cited: HashSet<SourceIndex> = if extract.is_whole() {
-        HashSet::new()
-    } else {
-        extract.cited_sources()
-    };
-    let wanted = |index: SourceIndex| extract.is_whole() || cited.contains(&index);
+    let wanted = listed_sources(extract);
     let row = |source: &'a Source| {
         let Source {
             id,
@@ -169,9 +162,19 @@ fn sources<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     }
 }
 
+/// Whether an extract lists a source: one that it cites, or any if it is the whole network.
+fn listed_sources(extract: &Extract<'_>) -> impl Fn(SourceIndex) -> bool + use<> {
+    let cited = (!extract.is_whole()).then(|| extract.cited_sources());
+    move |index| cited.as_ref().is_none_or(|cited| cited.contains(&index))
+}
+
+/// The passages of the sources that are listed.
 fn passages<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     let network = extract.network();
-    let rows = network.passages().iter().map(|passage| {
+    let wanted = listed_sources(extract);
+    let passages = network.passages().iter();
+    let passages = passages.filter(|passage| wanted(passage.source));
+    let rows = passages.map(|passage| {
         texts([
             &network.source(passage.source).id,
             &passage.locus,

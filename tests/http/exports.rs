@@ -158,6 +158,7 @@ async fn a_dataset_comes_as_an_archive_of_its_files() {
         "datapackage.json",
         "entities.csv",
         "kinds.csv",
+        "passages.csv",
         "patterns.csv",
         "relation_types.csv",
         "relations.csv",
