@@ -174,8 +174,15 @@ impl<'a> Census<'a> {
         of_claims.min(self.meets(entity))
     }
 
+    /// Whether an entity, of which this is the verdict, has no date by its claims; of a period, whether it is
+    /// for this alone that it may be of it.
+    pub(crate) fn is_undated(&self, verdict: Verdict, claims: &[RelationIndex]) -> bool {
+        let may_be = self.scope.period.is_none() || verdict == Verdict::Possible;
+        may_be && self.have_no_date(claims)
+    }
+
     /// Whether none of these claims has a date.
-    pub(crate) fn have_no_date(&self, claims: &[RelationIndex]) -> bool {
+    fn have_no_date(&self, claims: &[RelationIndex]) -> bool {
         let mut bounds = claims.iter().map(|&claim| self.network().bounds(claim));
         bounds.all(|bounds| bounds == DateBounds::UNDATED)
     }

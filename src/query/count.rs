@@ -224,7 +224,7 @@ impl<'a> Counting<'a> {
         if let Some(figure) = claim.quantity() {
             let rows = self.row_keys(&keys);
             self.sums
-                .add(rows, claim.unit().unwrap_or_default(), figure);
+                .add(rows, claim.unit().unwrap_or_default(), figure, verdict);
         }
         self.tally.add(&[Unit::of(self.census, relation, keys)]);
     }
@@ -233,7 +233,7 @@ impl<'a> Counting<'a> {
         let network = self.census.network();
         let verdict = self.census.verdict_of_entity(entity, claims);
         self.total.add(verdict);
-        self.undated += u64::from(self.census.have_no_date(claims));
+        self.undated += u64::from(self.census.is_undated(verdict, claims));
         if self.entities.len() < self.most {
             self.entities.push(entity);
         }

@@ -6,7 +6,6 @@ use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
-use crate::model::Verdict;
 use crate::query::absence::Absence;
 use crate::query::answer::Answer;
 use crate::query::answer::Cut;
@@ -130,12 +129,13 @@ pub fn entities(
     let counted = census.each_entity(&mut budget, |entity, claims| {
         let mut listed = listed(&census, entity, claims);
         if decides {
-            listed.measured = Measured::of(census.network(), claims);
+            listed.measured = Measured::of(&census, claims);
             measured += claims.len();
         }
         let verdict = census.verdict_of_entity(entity, claims);
         total.add(verdict);
-        undated += u64::from(verdict == Verdict::Possible && census.have_no_date(claims));
+        let is_of_period = question.scope.period.is_some();
+        undated += u64::from(is_of_period && census.is_undated(verdict, claims));
         facets.add_entity(&census, entity, claims);
         all.push(listed);
     });
@@ -151,7 +151,7 @@ pub fn entities(
         for listed in &mut shown {
             let claims = census.claims_of(listed.entity, &mut budget)?;
             budget.spend(claims.len())?;
-            listed.measured = Measured::of(census.network(), &claims);
+            listed.measured = Measured::of(&census, &claims);
         }
     }
     Ok(EntityList {

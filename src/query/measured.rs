@@ -10,6 +10,8 @@ use crate::model::Day;
 use crate::model::Network;
 use crate::model::Quantity;
 use crate::model::RelationIndex;
+use crate::model::Verdict;
+use crate::query::census::Census;
 use crate::query::figure::Sum;
 
 /// The column of weights, in any case.
@@ -30,8 +32,9 @@ pub struct Measured {
 }
 
 impl Measured {
-    /// What these claims come to. Time linear in their number.
-    pub(crate) fn of(network: &Network, claims: &[RelationIndex]) -> Self {
+    /// What these claims of a scope come to. Time linear in their number.
+    pub(crate) fn of(census: &Census<'_>, claims: &[RelationIndex]) -> Self {
+        let network = census.network();
         let dated = |day: fn(DateBounds) -> Option<Day>| {
             let days = claims.iter().map(move |&it| (day(network.bounds(it)), it));
             days.filter_map(|(day, claim)| Some((day?, claim)))
@@ -39,7 +42,7 @@ impl Measured {
         let weights = claims.iter().map(|&it| weight_of(network.claim(it)));
         Self {
             weight: has_weights(network).then(|| weights.sum()),
-            sums: sums(network, claims),
+            sums: sums(census, claims),
             first: dated(first_day).min().map(|(_, claim)| claim),
             // Of several on one day the first of the dataset.
             last: dated(last_day)
@@ -91,15 +94,27 @@ pub(crate) fn last_day(bounds: DateBounds) -> Option<Day> {
     days.into_iter().find(|day| !day.is_open())
 }
 
-fn sums(network: &Network, claims: &[RelationIndex]) -> Vec<Sum> {
+fn sums(census: &Census<'_>, claims: &[RelationIndex]) -> Vec<Sum> {
     let mut sums = BTreeMap::new();
     for &relation in claims {
-        let claim = network.claim(relation);
+        let claim = census.network().claim(relation);
         if let Some(figure) = claim.quantity() {
+            let figure = counted_if(figure, census.verdict(relation));
             add_to(&mut sums, claim.unit().unwrap_or_default(), figure);
         }
     }
     sums.into_values().collect()
+}
+
+/// A figure as it counts in a sum: that of a claim which only possibly counts may be left out.
+pub(crate) fn counted_if(figure: Quantity, verdict: Verdict) -> Quantity {
+    if verdict == Verdict::Certain {
+        return figure;
+    }
+    Quantity {
+        least: figure.least.map(|least| least.min(0.0)),
+        most: figure.most.map(|most| most.max(0.0)),
+    }
 }
 
 /// Adds a figure to the sum of its unit.

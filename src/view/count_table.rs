@@ -1,5 +1,6 @@
 //! The table of counts: its rows in runs, and all of it in words.
 
+use crate::query::Counted;
 use crate::view::counts::CellView;
 use crate::view::counts::CountRowView;
 use crate::view::counts::CountsView;
@@ -11,7 +12,6 @@ use crate::view::list_table::PlainTable;
 const FEWEST_FOLDED: usize = 2;
 /// The names of the columns of every table.
 const CERTAINLY: &str = "certainly";
-const POSSIBLY: &str = "possibly";
 /// The rows below the others.
 const UNDATED: &str = "without a date";
 const ALL: &str = "all";
@@ -51,6 +51,39 @@ pub(crate) fn one_run(rows: &[CountRowView]) -> Vec<Run<'_>> {
 }
 
 impl CountsView {
+    /// Whether those without a date are worth telling of.
+    #[must_use]
+    pub fn tells_of_undated(&self) -> bool {
+        let is_of_claims = self.counted == Counted::Claims.name();
+        self.undated > 0 && (self.is_of_period || self.is_of_time() || is_of_claims)
+    }
+
+    /// Those without a date as a row below those of time.
+    #[must_use]
+    pub fn row_of_undated(&self) -> Option<CellView> {
+        let page = self.without_date();
+        (self.is_of_time() && self.undated > 0).then(|| CellView {
+            figure: FigureView {
+                // Nothing without a date is certainly of a period.
+                certain: if self.is_of_period { 0 } else { self.undated },
+                possible: self.undated,
+            },
+            certain_page: page.clone(),
+            page,
+        })
+    }
+
+    /// What the second figure of a row is called: of a period it counts those without a date too, which
+    /// the heading counts apart.
+    #[must_use]
+    pub fn possibly(&self) -> &'static str {
+        if self.is_of_period && self.undated > 0 && !self.is_of_time() {
+            "possibly, undated too"
+        } else {
+            "possibly"
+        }
+    }
+
     /// That the rows add up to more than there are, and why; `None` if they do not.
     #[must_use]
     pub fn overlap(&self) -> Option<String> {
@@ -105,9 +138,10 @@ fn is_same(one: &CountRowView, other: &CountRowView) -> bool {
 /// The table in words, as the page shows it: a row a value, then those without a date, and all.
 pub(crate) fn table_of(view: &CountsView) -> PlainTable {
     let by = view.by.first().map_or("", String::as_str);
-    let mut columns: Vec<String> = [by, CERTAINLY, POSSIBLY].map(str::to_owned).to_vec();
+    let mut columns: Vec<String> = [by, CERTAINLY, view.possibly()].map(str::to_owned).to_vec();
     for column in &view.columns {
-        columns.extend([CERTAINLY, POSSIBLY].map(|bound| format!("{} {bound}", column.label)));
+        columns
+            .extend([CERTAINLY, view.possibly()].map(|bound| format!("{} {bound}", column.label)));
     }
     if view.columns_left > 0 {
         let by = view.by.get(1).map_or("", String::as_str);

@@ -88,6 +88,9 @@ pub struct CountsView {
     pub total: CellView,
     /// How many of them have no date, and belong to no year.
     pub undated: u64,
+    /// Whether a period is asked for.
+    #[serde(skip)]
+    pub is_of_period: bool,
     /// The columns, if it is counted by two properties.
     pub columns: Vec<KeyView>,
     /// The rows.
@@ -163,6 +166,7 @@ impl CountsView {
                 .collect(),
             total: lists.cell(answer.total, &[]),
             undated: answer.undated,
+            is_of_period: question.scope.period.is_some(),
             columns: columns.collect(),
             picture: CountPicture::of(question, &asked.request.parameters, answer, &rows),
             rows,
@@ -252,12 +256,6 @@ impl CountsView {
         self.by.iter().any(|by| by == "year" || by == "decade")
     }
 
-    /// Whether those without a date are worth telling of.
-    #[must_use]
-    pub fn tells_of_undated(&self) -> bool {
-        self.undated > 0 && (self.is_of_time() || self.counted == Counted::Claims.name())
-    }
-
     /// The rows that a page shows, in runs: years of which the same is said as of the year before
     /// them are folded.
     #[must_use]
@@ -272,20 +270,6 @@ impl CountsView {
     #[must_use]
     pub fn is_folded(&self) -> bool {
         self.picture.is_band() && self.columns.is_empty()
-    }
-
-    /// Those without a date as a row below those of time.
-    #[must_use]
-    pub fn row_of_undated(&self) -> Option<CellView> {
-        let page = self.without_date();
-        (self.is_of_time() && self.undated > 0).then(|| CellView {
-            figure: FigureView {
-                certain: self.undated,
-                possible: self.undated,
-            },
-            certain_page: page.clone(),
-            page,
-        })
     }
 
     /// Whether the rows state figures: a table by two properties has no room for them.
@@ -320,6 +304,7 @@ impl CountsView {
             } else {
                 0
             },
+            is_of_period: self.is_of_period,
             one: if is_of_claims { "claim" } else { "entity" },
             many: &self.counted,
         }

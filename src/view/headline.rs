@@ -32,6 +32,8 @@ pub(crate) enum Share {
 pub(crate) struct Headline<'a> {
     pub(crate) total: FigureView,
     pub(crate) undated: u64,
+    /// Whether it is a period that is doubtful: then nothing without a date is certain.
+    pub(crate) is_of_period: bool,
     /// What one, and what several are called.
     pub(crate) one: &'a str,
     pub(crate) many: &'a str,
@@ -52,19 +54,15 @@ impl Headline<'_> {
             let without = (undated > 0).then(|| part(", ", without, Share::Undated));
             return [all].into_iter().chain(without).collect();
         }
+        if !self.is_of_period {
+            return self.of_conditions(page);
+        }
         let dated = total.possible.saturating_sub(undated);
         if dated == 0 {
             let all = format!("possibly {}, without a date", self.count_of(undated));
             return vec![part("", all, Share::All)];
         }
-        let certain = match total.certain {
-            0 => HeadlinePart {
-                before: "",
-                words: "certainly none".to_owned(),
-                page: None,
-            },
-            certain => part("", format!("certainly {certain}"), Share::Certain),
-        };
+        let certain = self.certain(&page);
         let share = if undated == 0 {
             Share::All
         } else {
@@ -79,6 +77,35 @@ impl Headline<'_> {
             parts.push(part(", and ", more, Share::Undated));
         }
         parts
+    }
+
+    /// "certainly 3".
+    fn certain(&self, page: &impl Fn(Share) -> Option<String>) -> HeadlinePart {
+        let (words, page) = match self.total.certain {
+            0 => ("certainly none".to_owned(), None),
+            certain => (format!("certainly {certain}"), page(Share::Certain)),
+        };
+        HeadlinePart {
+            before: "",
+            words,
+            page,
+        }
+    }
+
+    /// The same where something else than a date is doubtful: what has no date may be certain.
+    fn of_conditions(&self, page: impl Fn(Share) -> Option<String>) -> Vec<HeadlinePart> {
+        let possible = HeadlinePart {
+            before: ", ",
+            words: format!("possibly {}", self.count_of(self.total.possible)),
+            page: page(Share::All),
+        };
+        let without = (self.undated > 0).then(|| HeadlinePart {
+            before: ", ",
+            words: format!("{} of them without a date", self.undated),
+            page: page(Share::Undated),
+        });
+        let parts = [self.certain(&page), possible];
+        parts.into_iter().chain(without).collect()
     }
 
     /// The sentence as text.

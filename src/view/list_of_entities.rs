@@ -159,6 +159,9 @@ pub struct EntitiesView {
     pub total: FigureView,
     /// How many of them may be of the period only because claims of theirs have no date.
     pub undated: u64,
+    /// Whether a period is asked for.
+    #[serde(skip)]
+    pub is_of_period: bool,
     /// At which end of their claims they stand; absent if nothing is asked of claims.
     pub ends: Option<CountedEndsView>,
     /// The entities of the page.
@@ -257,6 +260,7 @@ impl EntitiesView {
         Headline {
             total: self.total,
             undated: self.undated,
+            is_of_period: self.is_of_period,
             one: "entity",
             many: "entities",
         }
@@ -306,6 +310,7 @@ impl EntitiesView {
             question,
             total: FigureView::of(answer.total),
             undated: answer.undated,
+            is_of_period: asked.question.scope.period.is_some(),
             ends: CountedEndsView::of(network, request, &asked.question.scope),
             columns: columns.cloned().collect(),
             sorted_by: sorted_by(&asked.question.order.by),

@@ -63,6 +63,9 @@ pub struct ClaimsView {
     pub total: FigureView,
     /// How many of them have no date.
     pub undated: u64,
+    /// Whether a period is asked for.
+    #[serde(skip)]
+    pub is_of_period: bool,
     /// What the claims of all pages amount to.
     pub summary: SummaryView,
     /// The years around the period that is asked for, if one is.
@@ -129,6 +132,7 @@ impl ClaimsView {
             total: FigureView::of(answer.total),
             table: ListColumns::of(network, ListOf::Claims, &request.parameters),
             undated: answer.undated,
+            is_of_period: asked.question.scope.period.is_some(),
             summary: SummaryView::of(&answer.summary, &from_the_first(&request.parameters)),
             around: answer
                 .around
@@ -168,6 +172,7 @@ impl ClaimsView {
         Headline {
             total: self.total,
             undated: self.undated,
+            is_of_period: self.is_of_period,
             one: "claim",
             many: "claims",
         }

@@ -11,6 +11,7 @@ mod compare;
 mod connections;
 mod counts;
 mod cut;
+mod doubtful_figures;
 mod doubts;
 mod ends;
 mod exports;

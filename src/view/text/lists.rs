@@ -81,6 +81,12 @@ impl TextPage {
         self.line(0, &format!("{at_least}{}", view.summary()));
         self.ends(view.ends.as_ref());
         self.absence(view.absence.as_ref());
+        if view.possibly() != "possibly" {
+            self.line(
+                0,
+                "Of the rows, “possibly” counts those without a date too.",
+            );
+        }
         let names = view.rows.iter().map(|row| row.key.label.chars().count());
         let width = names.max().unwrap_or(0).min(WIDEST_NAME);
         for row in &view.rows {
