@@ -10,6 +10,8 @@ const LINE: usize = 24;
 const TOP: usize = 12;
 /// How many letters of a name are written; the page has the whole of it.
 const MOST_LETTERS: usize = 24;
+/// The same where there is little room.
+const FEW_LETTERS: usize = 16;
 
 /// A slope chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub struct SlopeName {
     pub entity: EntityLink,
     /// The rank and the name.
     pub words: String,
+    /// The same where there is little room.
+    pub short: String,
     /// Where the middle of its line is, in pixels from above.
     pub y: usize,
     /// Whether it is in this period alone.
@@ -85,9 +89,7 @@ impl SlopeFigure {
             second,
         })
     }
-}
 
-impl SlopeFigure {
     /// What can be seen, for those who cannot.
     #[must_use]
     pub fn in_words(&self) -> String {
@@ -118,30 +120,23 @@ fn column(
     let names = standing.into_iter().enumerate();
     names
         .map(|(line, (both, standing))| {
+            let within =
+                |most| format!("{}. {}", standing.rank, shortened(&both.entity.name, most));
             SlopeName {
-                words: shortened(&both.entity.name),
+                words: within(MOST_LETTERS),
+                short: within(FEW_LETTERS),
                 y: TOP + LINE / 2 + line * LINE,
                 is_alone: both.first.is_none() || both.second.is_none(),
                 entity: both.entity.clone(),
             }
-            .ranked(standing.rank)
         })
         .collect()
 }
 
-impl SlopeName {
-    fn ranked(self, rank: usize) -> Self {
-        Self {
-            words: format!("{rank}. {}", self.words),
-            ..self
-        }
-    }
-}
-
-fn shortened(name: &str) -> String {
-    if name.chars().count() <= MOST_LETTERS {
+fn shortened(name: &str, most: usize) -> String {
+    if name.chars().count() <= most {
         return name.to_owned();
     }
-    let begin: String = name.chars().take(MOST_LETTERS - 1).collect();
+    let begin: String = name.chars().take(most - 1).collect();
     format!("{}\u{2026}", begin.trim_end())
 }
