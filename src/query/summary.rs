@@ -16,6 +16,11 @@ const MOST_BARS: i64 = 24;
 const MOST_BARS_ABOVE: i64 = 32;
 /// How many years a bar may stand for, the fewest first.
 const STEPS: [i64; 5] = [1, 10, 100, 1_000, 10_000];
+/// The same on a screen that is narrow, where each bar is as wide as a finger's tip.
+const MOST_COARSE_BARS: i64 = 12;
+const COARSE_STEPS: [i64; 14] = [
+    1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 100_000,
+];
 
 /// What some claims amount to.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -34,6 +39,10 @@ pub struct ClaimsSummary {
     pub step: i64,
     /// How many claims held in each stretch of so many years from the first to the last.
     pub bars: Vec<SummaryBar>,
+    /// The same in fewer bars, for where there is little room; none if there are few anyway.
+    pub coarse: Vec<SummaryBar>,
+    /// How many years one of these stands for.
+    pub coarse_step: i64,
 }
 
 /// A stretch of years, and how many claims held in it.
@@ -66,14 +75,8 @@ impl ClaimsSummary {
     #[must_use]
     pub fn around(network: &Network, claims: &[RelationIndex], period: Period) -> Self {
         let mut summary = Self::in_bars(network, claims, None, MOST_BARS_ABOVE);
-        for bar in &mut summary.bars {
-            let years = Years {
-                first: bar.first,
-                last: bar.first.saturating_add(summary.step - 1),
-            };
-            let asked = years.within(Some(period));
-            bar.is_asked = asked.first <= asked.last;
-        }
+        mark(&mut summary.bars, summary.step, period);
+        mark(&mut summary.coarse, summary.coarse_step, period);
         summary
     }
 
@@ -99,7 +102,11 @@ impl ClaimsSummary {
         });
         let drawn = known.map(|known| known.within(period));
         let drawn = drawn.filter(|drawn| drawn.first <= drawn.last);
-        let step = drawn.map_or(1, |drawn| step_of(drawn, most));
+        let step = drawn.map_or(1, |drawn| step_of(drawn, STEPS, most));
+        let coarse_step = drawn.map_or(1, |drawn| step_of(drawn, COARSE_STEPS, MOST_COARSE_BARS));
+        let in_steps =
+            |step| drawn.map_or_else(Vec::new, |drawn| bars(dated(), drawn, period, step));
+        let is_fine = coarse_step > step;
         Self {
             claims: claims.len(),
             types: types.len(),
@@ -107,19 +114,37 @@ impl ClaimsSummary {
             first: known.map(|known| known.first),
             last: known.map(|known| known.last),
             step,
-            bars: drawn.map_or_else(Vec::new, |drawn| bars(dated(), drawn, period, step)),
+            bars: in_steps(step),
+            coarse: if is_fine {
+                in_steps(coarse_step)
+            } else {
+                Vec::new()
+            },
+            coarse_step,
         }
     }
 }
 
+/// Marks the bars that are of a period.
+fn mark(bars: &mut [SummaryBar], step: i64, period: Period) {
+    for bar in bars {
+        let years = Years {
+            first: bar.first,
+            last: bar.first.saturating_add(step - 1),
+        };
+        let asked = years.within(Some(period));
+        bar.is_asked = asked.first <= asked.last;
+    }
+}
+
 /// The fewest years a bar can stand for.
-fn step_of(known: Years, most: i64) -> i64 {
+fn step_of<const N: usize>(known: Years, steps: [i64; N], most: i64) -> i64 {
     let fits = |step: &i64| {
         let stretch = known.in_steps(*step);
         stretch.last.saturating_sub(stretch.first) < most
     };
     let widest = known.last.saturating_sub(known.first).max(1);
-    STEPS.into_iter().find(fits).unwrap_or(widest)
+    steps.into_iter().find(fits).unwrap_or(widest)
 }
 
 fn bars(

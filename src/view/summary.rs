@@ -48,6 +48,9 @@ pub struct SummaryView {
     pub step: i64,
     /// The histogram: how many claims held in each stretch of years from the first to the last.
     pub bars: Vec<SummaryBarView>,
+    /// The same in fewer bars, for where there is little room; none if there are few anyway.
+    #[serde(skip)]
+    pub coarse: Vec<SummaryBarView>,
 }
 
 /// A bar of a histogram.
@@ -68,12 +71,13 @@ pub struct SummaryBarView {
 impl SummaryView {
     /// A summary of claims that are listed with some parameters.
     pub(crate) fn of(summary: &ClaimsSummary, list: &Parameters) -> Self {
-        let bar = |bar: &SummaryBar| SummaryBarView {
-            label: years(bar.first, summary.step),
+        let view = |bar: &SummaryBar, step| SummaryBarView {
+            label: years(bar.first, step),
             figure: FigureView::of(bar.figure),
-            page: held_in(list, bar.first, summary.step).address(&ClaimsQuestion::ROW.path("")),
+            page: held_in(list, bar.first, step).address(&ClaimsQuestion::ROW.path("")),
             is_asked: bar.is_asked,
         };
+        let views = |bars: &[SummaryBar], step| bars.iter().map(|bar| view(bar, step)).collect();
         Self {
             words: words(summary),
             claims: summary.claims,
@@ -82,7 +86,8 @@ impl SummaryView {
             first: summary.first,
             last: summary.last,
             step: summary.step,
-            bars: summary.bars.iter().map(bar).collect(),
+            bars: views(&summary.bars, summary.step),
+            coarse: views(&summary.coarse, summary.coarse_step),
         }
     }
 
@@ -111,8 +116,13 @@ impl SummaryView {
     /// The greatest figure, which bars are measured by.
     #[must_use]
     pub fn most(&self) -> u64 {
-        let figures = self.bars.iter().map(|bar| bar.figure.possible);
-        figures.max().unwrap_or(1)
+        most_of(&self.bars)
+    }
+
+    /// The same of the fewer bars.
+    #[must_use]
+    pub fn most_of_coarse(&self) -> u64 {
+        most_of(&self.coarse)
     }
 
     /// The histogram of what certainly held as the data of an SVG path, a unit a bar.
@@ -140,6 +150,11 @@ impl SummaryView {
         }
         path
     }
+}
+
+fn most_of(bars: &[SummaryBarView]) -> u64 {
+    let figures = bars.iter().map(|bar| bar.figure.possible);
+    figures.max().unwrap_or(1)
 }
 
 fn words(summary: &ClaimsSummary) -> String {
