@@ -41,6 +41,11 @@ interface Placed {
   readonly room: Room;
 }
 
+/** How many members a community has, in brackets: a bare number would look like one of ties. */
+function sizeOf(bubble: { readonly size: number } | undefined): string {
+  return `(${(bubble?.size ?? 0).toLocaleString("en")})`;
+}
+
 export class BubbleNames {
   private readonly discs: readonly Disc[];
   private readonly font: string;
@@ -100,7 +105,7 @@ export class BubbleNames {
   /** Whom there was no room to name has at least the number of its members. */
   private number(position: number): Label[] {
     const middle = this.disc(position);
-    const block = this.block([(this.scene.view.entities[position]?.bubble?.size ?? 0).toLocaleString("en")]);
+    const block = this.block([sizeOf(this.scene.view.entities[position]?.bubble)]);
     return this.room.isFree(boxOf(block, middle)) ? this.write(block, middle) : [];
   }
 
@@ -123,7 +128,7 @@ export class BubbleNames {
 
   /** What could be written of a name, the fullest first. */
   private blocks({ bubble, name }: Entity): readonly Block[] {
-    const size = `(${(bubble?.size ?? 0).toLocaleString("en")})`;
+    const size = sizeOf(bubble);
     const label = bubble?.label ?? name;
     const [first = "", second] = label.split(BETWEEN);
     const both = second === undefined ? [] : [[`${first}${BETWEEN}${second} ${size}`], [`${first}${BETWEEN}`.trimEnd(), `${second} ${size}`], [...halved(`${first} ·`), ...halved(`${second} ${size}`)]];

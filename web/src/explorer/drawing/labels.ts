@@ -62,12 +62,14 @@ const FEW_ENTITIES = 60;
 const FEW_TIES = 40;
 const TYPE_SIZE = 11;
 /** Shorter curves have no room for a number, in pixels. */
-const LEAST_NUMBERED = 60;
+const LEAST_NUMBERED = 36;
 const MOST_NUMBERS = 300;
 const MANY_PARALLEL = 4;
 const MOST_OF_IT = 0.75;
 /** Where on a line a text may stand, from its start to its end, the best place first. */
 const ON_LINE = [0.5, 0.4, 0.6, 0.3, 0.7];
+/** The same for a number, which needs little room. */
+const NUMBER_ON_LINE = [...ON_LINE, 0.45, 0.55, 0.35, 0.65, 0.25, 0.75, 0.2, 0.8];
 
 export function fontOf(label: { size: number; weight: number }, palette: Palette): string {
   return `${label.weight} ${label.size}px ${palette.font}`;
@@ -211,14 +213,14 @@ class Writer {
     this.discs = discs;
   }
 
-  /** How many ties each curve stands for, at its middle, where there is room. */
+  /** How many ties each curve stands for, at its middle or near it, where there is room: of the largest first. */
   numbers(): Label[] {
     const { scene, lens, palette } = this;
     const found: Label[] = [];
     if (!scene.isDrawnInFull || scene.isThicket) {
       return found;
     }
-    for (const [position, count] of scene.bundles.counts) {
+    for (const [position, count] of [...scene.bundles.counts].sort(([, one], [, other]) => other - one)) {
       const relation = scene.view.relations[position];
       const [start, end] = [toScreen(lens, scene.place(relation?.from ?? 0)), toScreen(lens, scene.place(relation?.to ?? 0))];
       const isFaded = scene.relationTone[position] === FADED && !scene.isDimmed;
@@ -226,7 +228,7 @@ class Writer {
       if (count < MANY_PARALLEL || isFaded || !isLong || !this.isOnScreen(position) || found.length >= MOST_NUMBERS) {
         continue;
       }
-      const at = ON_LINE.map((t) => toScreen(lens, along(scene.curve(position), t))).find((place) => this.takeNumber(String(count), place));
+      const at = NUMBER_ON_LINE.map((t) => toScreen(lens, along(scene.curve(position), t))).find((place) => this.takeNumber(String(count), place));
       if (at !== undefined) {
         found.push({ text: String(count), at, angle: 0, size: TYPE_SIZE, weight: 400, colour: palette.ink, halo: palette.ground, band: 0 });
       }
