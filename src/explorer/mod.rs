@@ -133,6 +133,8 @@ pub use questions::WAY;
 pub use questions::WHAT;
 pub use questions::WHOSE;
 pub use questions::WIDTH;
+pub use questions::WhyEmpty;
+pub use questions::WiderScope;
 pub use questions::canvas_words;
 pub use table::AVOIDED;
 pub use table::AVOIDED_KINDS;

@@ -27,6 +27,7 @@ use crate::view::query_csv::table_of;
 use crate::view::query_dates::PossibleRowsView;
 use crate::view::query_dates::date_rule;
 use crate::view::query_figures::figures_of_paths;
+use crate::view::query_wider::WiderScopeView;
 use crate::view::question::QuestionView;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
@@ -80,6 +81,11 @@ pub struct QueryView {
     /// What nothing came through, if there are no rows or one that was gathered of none.
     #[schema(example = "no node is like `(a:person)` (line 1, column 7)")]
     pub why_empty: Option<String>,
+    /// A scope in which there would be rows, if there are none.
+    pub wider: Option<WiderScopeView>,
+    /// What nothing came through, without the wider scope.
+    #[serde(skip)]
+    pub blocked: String,
     /// The rows that are possible since dates are uncertain, if none is certain.
     pub possible: Option<PossibleRowsView>,
     /// What is no fault, but hardly meant, such as a column that nothing has.
@@ -269,6 +275,8 @@ impl Shown for QueryQuestion {
         };
         let rows = answer.rows.iter();
         let possible = answer.possible.as_ref();
+        let why_empty = answer.why_empty.as_ref();
+        let wider = why_empty.and_then(|why| why.wider.as_ref());
         QueryView {
             question: question_of(explorer, asked, answer),
             possible: possible.map(|possible| PossibleRowsView::of(asked, possible)),
@@ -282,7 +290,9 @@ impl Shown for QueryQuestion {
             is_counted: answer.is_counted,
             claims: answer.relations().len(),
             incomplete: answer.incomplete.clone(),
-            why_empty: answer.why_empty.clone(),
+            why_empty: why_empty.map(ToString::to_string),
+            wider: wider.map(|wider| WiderScopeView::of(asked, wider)),
+            blocked: why_empty.map_or_else(String::new, |why| why.blocked.clone()),
             notes: answer.notes.clone(),
             figures: figures_of_paths(network, answer),
             shown: shown(network, answer),

@@ -17,6 +17,7 @@ use crate::query::QueryError;
 use crate::view::query::QueryRowView;
 use crate::view::query_dates::PossibleRowsView;
 use crate::view::query_dates::date_rule;
+use crate::view::query_wider::WiderScopeView;
 
 /// The first line: what is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -43,6 +44,8 @@ pub struct QueryEndView {
     /// What nothing came through, if there are no rows or one that was gathered of none.
     #[schema(example = "no node is like `(a:person)` (line 1, column 7)")]
     pub why_empty: Option<String>,
+    /// A scope in which there would be rows, if there are none.
+    pub wider: Option<WiderScopeView>,
     /// The rows that are possible since dates are uncertain, if none is certain.
     pub possible: Option<PossibleRowsView>,
     /// What is no fault, but hardly meant, such as a column that nothing has.
@@ -107,7 +110,12 @@ pub fn query_lines(
             possible: ending
                 .possible
                 .map(|possible| PossibleRowsView::of(asked, &possible)),
-            why_empty: ending.why_empty,
+            wider: ending
+                .why_empty
+                .as_ref()
+                .and_then(|why| why.wider.as_ref())
+                .map(|wider| WiderScopeView::of(asked, wider)),
+            why_empty: ending.why_empty.map(|why| why.to_string()),
             notes: ending.notes,
             fault: None,
         },

@@ -320,6 +320,56 @@ async fn a_page_beyond_the_end_has_no_rows_and_a_bound_is_said_to_be_one() {
 }
 
 #[tokio::test]
+async fn what_the_scope_leaves_out_is_a_step_away() {
+    let denied = "MATCH ()-[r {status: 'denied'}]->() RETURN r";
+    let signed = "MATCH ()-[r:signed]->() RETURN r";
+    let count = "MATCH ()-[r {status: 'denied'}]->() RETURN count(r)";
+    for (query, scope, words) in [
+        (
+            denied,
+            [("limit", "9"), ("page", "1")],
+            ">ask with status=documented,",
+        ),
+        (
+            count,
+            [("limit", "9"), ("page", "1")],
+            ">ask with status=documented,",
+        ),
+        (
+            signed,
+            [("during", "1850"), ("status", "documented")],
+            ">ask without during, since and until</a>",
+        ),
+    ] {
+        let [one, other] = scope;
+        let page = get(&address("/query", &[("q", query), one, other])).await;
+        page.assert_page(200);
+        let text = page.text();
+        let (_, link) = text
+            .split_once("if the question counted claims of ")
+            .unwrap_or_else(|| panic!("{query}: {text}"));
+        let (_, link) = link.split_once("<a href=\"").expect("a link");
+        let (link, behind) = link.split_once('"').expect("its end");
+        assert!(behind.starts_with(words), "{behind}");
+        let link = link.replace("&amp;", "&").replace("&#38;", "&");
+        let wider = get(&format!("/api{link}")).await.json();
+        assert_eq!(wider["why_empty"], serde_json::Value::Null, "{link}");
+        assert_ne!(wider["rows"], serde_json::json!([]), "{link}");
+        assert_eq!(wider["query"], query);
+        let json = get(&address("/api/query", &[("q", query), one, other]))
+            .await
+            .json();
+        let page = json["wider"]["page"].as_str().expect("an address");
+        // A page says how many rows it has.
+        let asked = page.trim_start_matches("/query?");
+        assert!(link.ends_with(asked), "{link}: {page}");
+        let why = json["why_empty"].as_str().expect("it is empty");
+        let how = json["wider"]["how"].as_str().expect("in words");
+        assert!(why.contains(&format!(": ask {how}; ")), "{why}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_possible_where_nothing_is_certain_is_a_step_away() {
     let query =
         "q=MATCH%20(a)-%5Br:spied_on%5D-%3E(b)%20WHERE%20during(r,%20%271950%27)%20RETURN%20a";

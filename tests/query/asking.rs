@@ -142,7 +142,7 @@ fn no_node_is_blamed_of_which_there_are_some() {
         "MATCH (a:person)-[r:arrested]->(b:person) RETURN a",
     )
     .unwrap();
-    let why = answer.why_empty.expect("there are no rows");
+    let why = answer.why_empty.expect("there are no rows").to_string();
     assert!(!why.contains("no node is like"), "{why}");
     assert!(why.contains("(a:person)-[r:arrested]->"), "{why}");
 }
@@ -153,7 +153,7 @@ fn a_type_that_is_named_counts_whatever_its_layer() {
     assert_eq!(ask(known(), text).unwrap().rows.len(), 4);
     let unnamed = "MATCH ()-[r]->() WHERE type(r) = 'wrote_study' RETURN r";
     let why = ask(known(), unnamed).unwrap().why_empty;
-    let why = why.expect("there are no rows");
+    let why = why.expect("there are no rows").to_string();
     assert!(why.contains("ask with layer=both"), "{why}");
 }
 
@@ -161,14 +161,14 @@ fn a_type_that_is_named_counts_whatever_its_layer() {
 fn what_the_statuses_leave_out_is_said() {
     let text = "MATCH (a)-[r:lives_in]->() WHERE r.status = 'denied' RETURN a";
     let why = ask(&letters(), text).unwrap().why_empty;
-    let why = why.expect("there are no rows");
+    let why = why.expect("there are no rows").to_string();
     assert!(
         why.contains("ask with status=") && why.contains("denied"),
         "{why}"
     );
     let text = "MATCH (a)-[r:lives_in]->() WHERE r.note = 'nothing of the sort' RETURN a";
     let why = ask(&letters(), text).unwrap().why_empty;
-    assert!(!why.expect("there are no rows").contains("ask with"));
+    assert!(why.expect("there are no rows").wider.is_none());
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn a_count_of_none_says_why_and_how_there_would_be_some() {
         "MATCH ()-[r {status: 'denied'}]->() RETURN count(r)",
         "",
     );
-    let why = denied.why_empty.expect("it is told");
+    let why = denied.why_empty.expect("it is told").to_string();
     assert!(
         why.contains("status: 'denied'") && why.contains("ask with status="),
         "{why}"

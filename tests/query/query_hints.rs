@@ -253,7 +253,7 @@ fn an_empty_answer_says_what_the_scope_left_out() {
         ),
     ] {
         let why = answer(explorer(), query, scope).expect(query).why_empty;
-        let why = why.unwrap_or_default();
+        let why = why.expect(query).to_string();
         assert!(
             why.starts_with("there would be rows if") && why.contains(left_out),
             "{query} {scope}: {why}"
@@ -264,7 +264,11 @@ fn an_empty_answer_says_what_the_scope_left_out() {
         "MATCH (a:person {id: 'x'}) RETURN a",
         "during=1850",
     );
-    let why = nobody.expect("an answer").why_empty.unwrap_or_default();
+    let why = nobody
+        .expect("an answer")
+        .why_empty
+        .expect("why")
+        .to_string();
     assert!(!why.contains("there would be rows"), "{why}");
 }
 

@@ -7,12 +7,13 @@ use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::patience::Patience;
 use crate::explorer::questions::lists::PAGE;
 use crate::explorer::questions::query_absence::PossibleRows;
-use crate::explorer::questions::query_absence::why_empty;
 use crate::explorer::questions::query_answer::PageOfRows;
 use crate::explorer::questions::query_answer::QueryAnswer;
 use crate::explorer::questions::query_answer::ROOM_OF_AN_ANSWER;
 use crate::explorer::questions::query_answer::limit_in_words;
 use crate::explorer::questions::query_answer::page_in_words;
+use crate::explorer::questions::query_why_empty::WhyEmpty;
+use crate::explorer::questions::query_why_empty::why_empty;
 use crate::explorer::request::Asked;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
@@ -205,7 +206,7 @@ impl QueryQuestion {
         explorer: &Explorer,
         limits: &Limits,
         blockages: &[Blockage],
-    ) -> Option<String> {
+    ) -> Option<WhyEmpty> {
         let limits = Limits {
             results: 1,
             steps: limits.steps.min(WIDER),
@@ -266,8 +267,8 @@ pub struct QueryEnding {
     pub rows: usize,
     /// Why there may be more, in a sentence, if a limit was reached.
     pub incomplete: Option<String>,
-    /// What nothing came through, if there are no rows or one that was gathered of none.
-    pub why_empty: Option<String>,
+    /// Why there are no rows, or one that was gathered of none.
+    pub why_empty: Option<WhyEmpty>,
     /// The rows that are possible if none is certain.
     pub possible: Option<PossibleRows>,
     /// What is no fault, but hardly meant, such as a column that nothing has.

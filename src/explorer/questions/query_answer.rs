@@ -10,6 +10,7 @@ use crate::explorer::questions::query_rows_left::RowMarks;
 use crate::explorer::questions::query_rows_left::changed_figures;
 use crate::explorer::questions::query_values::add_entities;
 use crate::explorer::questions::query_values::plain_value;
+use crate::explorer::questions::query_why_empty::WhyEmpty;
 use crate::language::AnswerRow;
 use crate::language::Meter;
 use crate::language::QueryFault;
@@ -41,8 +42,8 @@ pub struct QueryAnswer {
     pub cut: Option<Cut>,
     /// Why there may be more, in a sentence, if a limit was reached.
     pub incomplete: Option<String>,
-    /// What nothing came through, if there are no rows or one that was gathered of none.
-    pub why_empty: Option<String>,
+    /// Why there are no rows, or one that was gathered of none.
+    pub why_empty: Option<WhyEmpty>,
     /// The rows that are possible since dates are uncertain, if none is certain.
     pub possible: Option<PossibleRows>,
     /// What is no fault, but hardly meant, such as a column that nothing has.
