@@ -250,6 +250,7 @@ fn bench_triangles(group: &mut Group<'_>, graph: &NetworkGraph) {
         sides: [None, None, None],
         ways: [SideWay::Any; 3],
         involving: None,
+        shape: None,
         scope: Scope::everything(),
     };
     let limits = Limits::default();
