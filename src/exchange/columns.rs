@@ -11,6 +11,7 @@ use crate::exchange::draft::SHELFMARK;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::julian_column;
 use crate::exchange::draft::written_name;
+use crate::exchange::free_names::Names;
 use crate::exchange::headings::plain;
 use crate::exchange::mapped_column::ColumnMapError;
 use crate::exchange::mapped_column::MappedColumn;
@@ -249,19 +250,10 @@ pub(crate) fn second(name: &str) -> String {
 }
 
 /// Makes names unique by numbering repetitions: `Name`, `Name 2`.
-pub(crate) fn distinct(names: Vec<String>) -> Vec<String> {
-    let mut given = HashSet::new();
-    let mut distinct = Vec::with_capacity(names.len());
-    for name in names {
-        let mut free = name.clone();
-        let mut number = 1;
-        while !given.insert(free.clone()) {
-            number += 1;
-            free = format!("{name} {number}");
-        }
-        distinct.push(free);
-    }
-    distinct
+pub(crate) fn distinct(names: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut taken = Names::default();
+    let names = names.into_iter();
+    names.map(|name| taken.free(&name)).collect()
 }
 
 /// Whether a column "source" is an end of a tie rather than the citation: it is beside a target, and

@@ -40,6 +40,7 @@ mod follow_the_money;
 pub mod foreign_date;
 mod format;
 mod formats;
+mod free_names;
 mod gedcom;
 mod gexf;
 mod graphml;

@@ -92,7 +92,7 @@ pub(crate) fn read_as_they_are(
 ) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Relations, &header, draft);
-    let roles = distinct(table.header().to_vec())
+    let roles = distinct(table.header().iter().cloned())
         .into_iter()
         .map(Role::Cell)
         .collect();

@@ -290,7 +290,7 @@ impl<'a> Search<'a> {
                 _ => Role::Cell(name),
             };
         let names = self.meanings.iter().filter_map(Meaning::name);
-        let mut names = distinct(names.map(str::to_owned).collect()).into_iter();
+        let mut names = distinct(names.map(str::to_owned)).into_iter();
         let columns = self.meanings.iter().zip(self.header).enumerate();
         let roles = columns
             .map(|(position, (meaning, column))| match meaning {

@@ -221,7 +221,7 @@ pub(crate) fn read_as_they_are(
 ) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Entities, &header, draft);
-    let of_columns = distinct(table.header().to_vec())
+    let of_columns = distinct(table.header().iter().cloned())
         .into_iter()
         .map(Role::Cell)
         .collect();

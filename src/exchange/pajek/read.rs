@@ -83,7 +83,7 @@ fn name_vectors(vectors: &mut [ValuesPart<'_>], network: &str) {
             _ => "vector".to_owned(),
         }
     };
-    let names = distinct(vectors.iter().map(name).collect());
+    let names = distinct(vectors.iter().map(name));
     for (vector, name) in vectors.iter_mut().zip(names) {
         vector.name = Cow::Owned(name);
     }

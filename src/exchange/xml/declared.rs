@@ -8,14 +8,14 @@ use hashbrown::HashSet;
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_WORDS;
 use crate::exchange::draft::written_name;
+use crate::exchange::free_names::Names;
+use crate::exchange::free_names::is_numbered;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
 use crate::exchange::seen_columns::too_many_names;
 use crate::exchange::sheet::Sheet;
-use crate::exchange::xml::free_names::Names;
-use crate::exchange::xml::free_names::is_numbered;
 
 /// Default values that are filled in may take this many times the size of the file.
 const DEFAULTS_PER_BYTE: usize = 16;

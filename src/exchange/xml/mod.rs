@@ -8,7 +8,6 @@ mod attributes;
 mod cursor;
 mod declared;
 mod faults;
-mod free_names;
 mod ids;
 mod outgoing;
 mod relation_cells;
