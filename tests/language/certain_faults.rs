@@ -11,7 +11,7 @@ use prosopograph::language::Value;
 use super::property_graph::PropertyGraph;
 
 /// A query that finds nothing, the piece of it that is wrong, and a part of what is said.
-const CERTAIN: [(&str, &str, &str); 88] = [
+const CERTAIN: [(&str, &str, &str); 90] = [
     (
         "MATCH (a) WHERE a.name =~ 'S.*' RETURN a",
         "a.name =~ 'S.*'",
@@ -349,7 +349,9 @@ const CERTAIN: [(&str, &str, &str); 88] = [
     ("MATCH (a) RETURN a[0]", "0", "such as ['name']"),
     ("MATCH (a:!person) RETURN a", "!", "`WHERE NOT a:person`"),
     ("MATCH (a:person&!x) RETURN a", "!", "`WHERE NOT a:x`"),
-    ("MATCH ()-[r:!x]->() RETURN r", "!", "`WHERE NOT a:x`"),
+    ("MATCH ()-[r:!x]->() RETURN r", "!", "`WHERE NOT r:x`"),
+    ("MATCH (a)-[r]->(b:!x) RETURN r", "!", "`WHERE NOT b:x`"),
+    ("MATCH (:!x) RETURN 1", "!", "`WHERE NOT a:x`"),
     ("MATCH (a:%) RETURN a", "%", "Leave it out"),
     ("MATCH (a) WHERE !a.x RETURN a", "!", "Write NOT"),
     (

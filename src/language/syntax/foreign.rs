@@ -108,7 +108,10 @@ impl Parser<'_> {
             return None;
         };
         let is_negated = self.is_sign("!") && self.is_behind_label_sign();
-        is_negated.then(|| format!("Write it as a condition, such as `WHERE NOT a:{name}`"))
+        // What has no name needs one for a condition.
+        let variable = self.variable_of_labels().unwrap_or("a");
+        let advice = || format!("Write it as a condition, such as `WHERE NOT {variable}:{name}`");
+        is_negated.then(advice)
     }
 
     fn is_behind_label_sign(&self) -> bool {

@@ -228,6 +228,17 @@ impl<'a> Parser<'a> {
         last.map(|last| &last.token)
     }
 
+    /// The variable of the part of a pattern whose labels or types are being read, if it has one.
+    pub fn variable_of_labels(&self) -> Option<&str> {
+        let read = self.tokens.get(..self.at)?;
+        let begins = |token: &Token| matches!(token, Token::Sign("(" | "["));
+        let begin = read.iter().rposition(|read| begins(&read.token))?;
+        match &read.get(begin + 1)?.token {
+            Token::Word(name) => Some(name),
+            _ => None,
+        }
+    }
+
     /// The keyword that was meant, if the next token is a word that is none and near to one.
     fn misspelt(&self) -> Option<&'static str> {
         /// Shorter words are near to too many.
