@@ -293,6 +293,19 @@ impl Scope {
         verdicts.min().unwrap_or(Verdict::Certain)
     }
 
+    /// Whether a claim certainly or only possibly meets the conditions on relations, and one of its ends
+    /// those on entities.
+    #[must_use]
+    pub fn conditions_on(&self, claim: Claim<'_>) -> Verdict {
+        let ends = [claim.from(), claim.to()].map(|end| claim.network().entity(end));
+        let of_ends = ends
+            .map(|end| self.conditions_on_entity(end))
+            .into_iter()
+            .max();
+        self.conditions_on_claim(claim)
+            .min(of_ends.unwrap_or(Verdict::Certain))
+    }
+
     /// Whether what was found of the conditions is enough.
     #[must_use]
     pub fn suffices(&self, verdict: Verdict) -> bool {

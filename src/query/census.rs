@@ -148,6 +148,15 @@ impl<'a> Census<'a> {
         }
     }
 
+    /// Whether a claim of the scope certainly or only possibly meets what is asked of it besides the time.
+    pub(crate) fn conditions(&self, relation: RelationIndex) -> Verdict {
+        if self.is_graded {
+            self.meets_conditions(relation)
+        } else {
+            Verdict::Certain
+        }
+    }
+
     /// Whether a claim certainly meets the conditions on claims, and one of its ends those on entities.
     fn meets_conditions(&self, relation: RelationIndex) -> Verdict {
         let claim = self.network().claim(relation);
@@ -157,7 +166,7 @@ impl<'a> Census<'a> {
     }
 
     /// Whether an entity certainly or only possibly meets the conditions on entities.
-    fn meets(&self, entity: EntityIndex) -> Verdict {
+    pub(crate) fn meets(&self, entity: EntityIndex) -> Verdict {
         self.scope
             .conditions_on_entity(self.network().entity(entity))
     }

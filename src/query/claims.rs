@@ -195,7 +195,7 @@ fn list(
     });
     let cut = cut_of_list(counted, budget)?;
     budget.spend(all.len())?;
-    let summary = ClaimsSummary::within(graph.network(), &all, question.scope.period);
+    let summary = ClaimsSummary::of_scope(graph.network(), &all, &question.scope);
     question.order.sort_claims(graph.network(), &mut all);
     let groups = ClaimGroup::part(graph.network(), question.scope.period, &mut all);
     let is_without_any = all.is_empty() && question.about == About::Anybody && cut.is_none();
@@ -239,7 +239,7 @@ fn around(
     let cut = cut_of_list(counted, budget)?;
     Ok(cut
         .is_none()
-        .then(|| ClaimsSummary::around(graph.network(), &all, period)))
+        .then(|| ClaimsSummary::around(graph.network(), &all, &scope, period)))
 }
 
 impl Answer for ClaimList {

@@ -249,6 +249,7 @@ impl<'a> Counting<'a> {
                 keys: own.into_iter().map(Option::unwrap_or_default).collect(),
                 verdict,
                 bounds: DateBounds::UNDATED,
+                conditions: verdict,
             }]);
             return;
         }
@@ -260,7 +261,8 @@ impl<'a> Counting<'a> {
                     .iter()
                     .zip(&self.question.by)
                     .map(|(own, by)| own.clone().unwrap_or_else(|| by.of_claim(network, claim)));
-                Unit::of(self.census, relation, keys.collect())
+                let unit = Unit::of(self.census, relation, keys.collect());
+                unit.of_entity(self.census, entity)
             })
             .collect();
         self.tally.add(&units);

@@ -130,12 +130,13 @@ impl FacetTally {
                     keys: vec![own],
                     verdict,
                     bounds: DateBounds::UNDATED,
+                    conditions: verdict,
                 }]);
                 continue;
             }
             let unit = |&relation: &RelationIndex| {
                 let keys = vec![dimension.of_claim(network, network.claim(relation))];
-                Unit::of(census, relation, keys)
+                Unit::of(census, relation, keys).of_entity(census, entity)
             };
             tally.add(&claims.iter().map(unit).collect::<Vec<_>>());
         }

@@ -121,7 +121,7 @@ pub fn show(
     let network = graph.network();
     question.keep_what_holds(network, &mut relations, limits)?;
     let total = relations.len();
-    let summary = ClaimsSummary::within(network, &relations, question.scope.period);
+    let summary = ClaimsSummary::of_scope(network, &relations, &question.scope);
     let of_record = of_record(network, &relations);
     let flags = relations.iter().map(|&relation| network.claim(relation));
     let flagged = flags.filter(|claim| claim.flag().is_some()).count();

@@ -146,7 +146,11 @@ fn rank_in_column(claim: Claim<'_>, column: &str) -> Rank {
     match column {
         "id" => Rank::Text(claim.id().clone()),
         "certainty" => {
-            let mut grades = Certainty::ALL.into_iter().zip(0..);
+            // No grade says nothing, and is last whichever way.
+            let given = Certainty::ALL
+                .into_iter()
+                .filter(|&grade| grade != Certainty::Ungraded);
+            let mut grades = given.zip(0..);
             let place =
                 grades.find_map(|(grade, place)| (grade == claim.certainty()).then_some(place));
             place.map_or(Rank::Nothing, Rank::Count)

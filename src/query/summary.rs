@@ -1,11 +1,14 @@
 //! What many claims amount to: how many of how many types, from when to when, and a small histogram.
 
 use crate::graph::Period;
+use crate::graph::Scope;
 use crate::model::DateBounds;
 use crate::model::Network;
 use crate::model::RelationIndex;
+use crate::model::Verdict;
 use crate::query::figure::Figure;
 use crate::query::years::Held;
+use crate::query::years::HeldOnce;
 use crate::query::years::Spans;
 use crate::query::years::Years;
 use crate::query::years::known_years;
@@ -67,25 +70,36 @@ impl ClaimsSummary {
     /// what held in them within it.
     #[must_use]
     pub fn within(network: &Network, claims: &[RelationIndex], period: Option<Period>) -> Self {
-        Self::in_bars(network, claims, period, MOST_BARS)
+        let scope = Scope {
+            period,
+            ..Scope::default()
+        };
+        Self::in_bars(network, claims, &scope, MOST_BARS)
     }
 
-    /// The same for claims of any time, in finer bars: what a period is seen before. The bars of the
-    /// period are marked.
+    /// The same for claims of a scope: what only possibly meets its conditions is nowhere certain.
     #[must_use]
-    pub fn around(network: &Network, claims: &[RelationIndex], period: Period) -> Self {
-        let mut summary = Self::in_bars(network, claims, None, MOST_BARS_ABOVE);
+    pub fn of_scope(network: &Network, claims: &[RelationIndex], scope: &Scope) -> Self {
+        Self::in_bars(network, claims, scope, MOST_BARS)
+    }
+
+    /// The same for claims of a scope of any time, in finer bars: what a period is seen before. The bars
+    /// of the period are marked.
+    #[must_use]
+    pub fn around(
+        network: &Network,
+        claims: &[RelationIndex],
+        scope: &Scope,
+        period: Period,
+    ) -> Self {
+        let mut summary = Self::in_bars(network, claims, scope, MOST_BARS_ABOVE);
         mark(&mut summary.bars, summary.step, period);
         mark(&mut summary.coarse, summary.coarse_step, period);
         summary
     }
 
-    fn in_bars(
-        network: &Network,
-        claims: &[RelationIndex],
-        period: Option<Period>,
-        most: i64,
-    ) -> Self {
+    fn in_bars(network: &Network, claims: &[RelationIndex], scope: &Scope, most: i64) -> Self {
+        let period = scope.period;
         let mut types: Vec<_> = claims
             .iter()
             .map(|&claim| network.relation(claim).relation_type)
@@ -104,8 +118,20 @@ impl ClaimsSummary {
         let drawn = drawn.filter(|drawn| drawn.first <= drawn.last);
         let step = drawn.map_or(1, |drawn| step_of(drawn, STEPS, most));
         let coarse_step = drawn.map_or(1, |drawn| step_of(drawn, COARSE_STEPS, MOST_COARSE_BARS));
-        let in_steps =
-            |step| drawn.map_or_else(Vec::new, |drawn| bars(dated(), drawn, period, step));
+        let is_graded = scope.has_graded_conditions();
+        let conditions = |claim| match is_graded {
+            true => scope.conditions_on(network.claim(claim)),
+            false => Verdict::Certain,
+        };
+        let held = |step| {
+            let dated = claims
+                .iter()
+                .filter(|&&claim| network.bounds(claim) != DateBounds::UNDATED);
+            dated.map(move |&claim| {
+                years_of(network.bounds(claim), period, step).under(conditions(claim))
+            })
+        };
+        let in_steps = |step| drawn.map_or_else(Vec::new, |drawn| bars(held(step), drawn, step));
         let is_fine = coarse_step > step;
         Self {
             claims: claims.len(),
@@ -147,16 +173,11 @@ fn step_of<const N: usize>(known: Years, steps: [i64; N], most: i64) -> i64 {
     steps.into_iter().find(fits).unwrap_or(widest)
 }
 
-fn bars(
-    dated: impl Iterator<Item = DateBounds>,
-    drawn: Years,
-    period: Option<Period>,
-    step: i64,
-) -> Vec<SummaryBar> {
+fn bars(claims: impl Iterator<Item = HeldOnce>, drawn: Years, step: i64) -> Vec<SummaryBar> {
     let mut spans = Spans::default();
-    for bounds in dated {
+    for once in claims {
         let mut held = Held::default();
-        held.add(years_of(bounds, period, step));
+        held.add(once);
         spans.add(held);
     }
     let figures = spans.figures(drawn.in_steps(step));

@@ -13,6 +13,7 @@ use hashbrown::HashSet;
 use crate::graph::Budget;
 use crate::graph::Period;
 use crate::model::DateBounds;
+use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::model::Verdict;
 use crate::query::census::Census;
@@ -35,6 +36,8 @@ pub(crate) struct Unit {
     pub(crate) verdict: Verdict,
     /// When it held.
     pub(crate) bounds: DateBounds,
+    /// Whether it meets what is asked of it besides the time.
+    pub(crate) conditions: Verdict,
 }
 
 impl Unit {
@@ -44,6 +47,17 @@ impl Unit {
             keys,
             verdict: census.verdict(relation),
             bounds: census.network().bounds(relation),
+            conditions: census.conditions(relation),
+        }
+    }
+
+    /// The same for an entity that is counted for it.
+    pub(crate) fn of_entity(self, census: &Census<'_>, entity: EntityIndex) -> Self {
+        let meets = census.meets(entity);
+        Self {
+            verdict: self.verdict.min(meets),
+            conditions: self.conditions.min(meets),
+            ..self
         }
     }
 }
@@ -183,7 +197,7 @@ impl Tally {
                 continue;
             }
             self.widen(unit.bounds);
-            let years = years_of(unit.bounds, self.period, self.step);
+            let years = years_of(unit.bounds, self.period, self.step).under(unit.conditions);
             for key in keys {
                 by_key.entry(key.clone()).or_default().add(years);
             }

@@ -6,6 +6,7 @@ use crate::graph::Period;
 use crate::model::DateBounds;
 use crate::model::Day;
 use crate::model::Modality;
+use crate::model::Verdict;
 use crate::query::figure::Figure;
 
 /// Years or decades in a row, both ends included; the outermost numbers stand for open ends.
@@ -49,6 +50,16 @@ pub(crate) struct Spans {
 pub(crate) struct HeldOnce {
     pub(crate) certain: Option<Years>,
     pub(crate) possible: Option<Years>,
+}
+
+impl HeldOnce {
+    /// The same of what meets what is asked besides the time, or only may: then nothing is certain.
+    pub(crate) fn under(self, conditions: Verdict) -> Self {
+        Self {
+            certain: self.certain.filter(|_| conditions == Verdict::Certain),
+            ..self
+        }
+    }
 }
 
 /// The years in which any of several claims held.

@@ -99,7 +99,7 @@ impl MemberView {
         let AroundQuestion { entity, scope, .. } = &asked.question;
         let list = claims_about(network, &asked.request, &[*entity, member.entity]);
         let has_any = !claims.is_empty();
-        let in_scope = || ClaimsSummary::within(network, claims, scope.period);
+        let in_scope = || ClaimsSummary::of_scope(network, claims, scope);
         let summary = || SummaryView::of(&in_scope(), &list);
         Self {
             entity: EntityLink::of(network, member.entity),

@@ -190,7 +190,7 @@ impl JourneyHopView {
         let list = claims_about(network, &asked.request, &[hop.from, hop.to]);
         let mut all = hop.others.clone();
         all.push(hop.relation);
-        let summary = ClaimsSummary::within(network, &all, asked.question.scope.period);
+        let summary = ClaimsSummary::of_scope(network, &all, &asked.question.scope);
         let listed = hop.others.get(..LISTED).unwrap_or(&hop.others);
         Self {
             from: EntityLink::of(network, hop.from),

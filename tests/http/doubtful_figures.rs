@@ -32,7 +32,8 @@ fn payments() -> Router {
             "id,from,type,to,when,quantity,unit,source,locus\n\
              r1,a,paid,b,1931,10,roubles,s,p. 1\nr2,a,paid,b,1930/1932,5,roubles,s,p. 2\n\
              r3,b,paid,c,,100/200,roubles,s,p. 3\nr4,a,paid,c,,150,roubles,s,p. 4\n\
-             r5,a,paid,c,,130..,roubles,t,f. 1\nr6,a,paid,c,1940,1,roubles,t,f. 2\n",
+             r5,a,paid,c,,130..,roubles,t,f. 1\nr6,a,paid,c,1940,1,roubles,t,f. 2\n\
+             r7,a,paid,b,1935,3/9,roubles,s,p. 5\n",
         ),
         ("sources.csv", "id,title\ns,Ledger\nt,Notes\n"),
         (
@@ -145,4 +146,31 @@ async fn entities_can_be_narrowed_by_all_that_claims_can() {
     ] {
         assert!(named.contains(&property), "{property}: {named:?}");
     }
+}
+
+#[tokio::test]
+async fn what_may_meet_a_condition_is_certain_in_no_year() {
+    let service = payments();
+    let address = "/api/counts?by=year&where=quantity:7..20";
+    let counts = send(service.clone(), request(Method::GET, address))
+        .await
+        .json();
+    for row in counts["rows"].as_array().expect("rows") {
+        let page = row["total"]["page"].as_str().expect("a list");
+        let list = format!("/api{page}");
+        let list = send(service.clone(), request(Method::GET, &list))
+            .await
+            .json();
+        assert_eq!(row["total"]["figure"], list["total"], "{page}");
+    }
+    let address = "/api/claims?where=quantity:7..9";
+    let list = send(service.clone(), request(Method::GET, address))
+        .await
+        .json();
+    assert_eq!(list["total"]["certain"], 0);
+    let bars = list["summary"]["bars"].as_array().expect("bars");
+    assert!(
+        !bars.is_empty() && bars.iter().all(|bar| bar["figure"]["certain"] == 0),
+        "{bars:?}"
+    );
 }
