@@ -119,9 +119,12 @@ impl ClaimsSummary {
         let step = drawn.map_or(1, |drawn| step_of(drawn, STEPS, most));
         let coarse_step = drawn.map_or(1, |drawn| step_of(drawn, COARSE_STEPS, MOST_COARSE_BARS));
         let is_graded = scope.has_graded_conditions();
-        let conditions = |claim| match is_graded {
-            true => scope.conditions_on(network.claim(claim)),
-            false => Verdict::Certain,
+        let conditions = |claim| {
+            if is_graded {
+                scope.conditions_on(network.claim(claim))
+            } else {
+                Verdict::Certain
+            }
         };
         let held = |step| {
             let dated = claims
