@@ -195,7 +195,7 @@ fn list(
     });
     let cut = cut_of_list(counted, budget)?;
     budget.spend(all.len())?;
-    let summary = ClaimsSummary::of_scope(graph.network(), &all, &question.scope);
+    let summary = ClaimsSummary::of_list(graph.network(), &all, &question.scope);
     question.order.sort_claims(graph.network(), &mut all);
     let groups = ClaimGroup::part(graph.network(), question.scope.period, &mut all);
     let is_without_any = all.is_empty() && question.about == About::Anybody && cut.is_none();

@@ -42,7 +42,8 @@ pub struct ClaimsSummary {
     pub step: i64,
     /// How many claims held in each stretch of so many years from the first to the last.
     pub bars: Vec<SummaryBar>,
-    /// The same in fewer bars, for where there is little room; none if there are few anyway.
+    /// The same in fewer bars, for where there is little room: only of lists, and none if there are few
+    /// anyway.
     pub coarse: Vec<SummaryBar>,
     /// How many years one of these stands for.
     pub coarse_step: i64,
@@ -83,6 +84,12 @@ impl ClaimsSummary {
         Self::in_bars(network, claims, scope, MOST_BARS)
     }
 
+    /// The same for the page of a list, which has fewer bars too, for where there is little room.
+    #[must_use]
+    pub fn of_list(network: &Network, claims: &[RelationIndex], scope: &Scope) -> Self {
+        Self::of_scope(network, claims, scope).with_coarse(network, claims, scope)
+    }
+
     /// The same for claims of a scope of any time, in finer bars: what a period is seen before. The bars
     /// of the period are marked.
     #[must_use]
@@ -92,66 +99,95 @@ impl ClaimsSummary {
         scope: &Scope,
         period: Period,
     ) -> Self {
-        let mut summary = Self::in_bars(network, claims, scope, MOST_BARS_ABOVE);
+        let summary = Self::in_bars(network, claims, scope, MOST_BARS_ABOVE);
+        let mut summary = summary.with_coarse(network, claims, scope);
         mark(&mut summary.bars, summary.step, period);
         mark(&mut summary.coarse, summary.coarse_step, period);
         summary
     }
 
     fn in_bars(network: &Network, claims: &[RelationIndex], scope: &Scope, most: i64) -> Self {
-        let period = scope.period;
         let mut types: Vec<_> = claims
             .iter()
             .map(|&claim| network.relation(claim).relation_type)
             .collect();
         types.sort_unstable();
         types.dedup();
-        let dated = || {
-            let bounds = claims.iter().map(|&claim| network.bounds(claim));
-            bounds.filter(|bounds| *bounds != DateBounds::UNDATED)
-        };
-        let known = dated().filter_map(known_years).reduce(|one, other| Years {
+        let bounds = claims.iter().map(|&claim| network.bounds(claim));
+        let dated = bounds.filter(|bounds| *bounds != DateBounds::UNDATED);
+        let undated = claims.len().saturating_sub(dated.clone().count());
+        let known = dated.filter_map(known_years).reduce(|one, other| Years {
             first: one.first.min(other.first),
             last: one.last.max(other.last),
         });
-        let drawn = known.map(|known| known.within(period));
-        let drawn = drawn.filter(|drawn| drawn.first <= drawn.last);
-        let step = drawn.map_or(1, |drawn| step_of(drawn, STEPS, most));
-        let coarse_step = drawn.map_or(1, |drawn| step_of(drawn, COARSE_STEPS, MOST_COARSE_BARS));
-        let is_graded = scope.has_graded_conditions();
-        let conditions = |claim| {
-            if is_graded {
-                scope.conditions_on(network.claim(claim))
-            } else {
-                Verdict::Certain
-            }
-        };
-        let held = |step| {
-            let dated = claims
-                .iter()
-                .filter(|&&claim| network.bounds(claim) != DateBounds::UNDATED);
-            dated.map(move |&claim| {
-                years_of(network.bounds(claim), period, step).under(conditions(claim))
-            })
-        };
-        let in_steps = |step| drawn.map_or_else(Vec::new, |drawn| bars(held(step), drawn, step));
-        let is_fine = coarse_step > step;
-        Self {
+        let summary = Self {
             claims: claims.len(),
             types: types.len(),
-            undated: claims.len().saturating_sub(dated().count()),
+            undated,
             first: known.map(|known| known.first),
             last: known.map(|known| known.last),
+            step: 1,
+            ..Self::default()
+        };
+        let Some(drawn) = summary.drawn(scope) else {
+            return summary;
+        };
+        let step = step_of(drawn, &STEPS, most);
+        Self {
             step,
-            bars: in_steps(step),
-            coarse: if is_fine {
-                in_steps(coarse_step)
-            } else {
-                Vec::new()
-            },
-            coarse_step,
+            bars: bars(held(network, claims, scope, step), drawn, step),
+            ..summary
         }
     }
+
+    /// With fewer bars besides, if there are many.
+    fn with_coarse(self, network: &Network, claims: &[RelationIndex], scope: &Scope) -> Self {
+        let Some(drawn) = self.drawn(scope) else {
+            return self;
+        };
+        let coarse_step = step_of(drawn, &COARSE_STEPS, MOST_COARSE_BARS);
+        if coarse_step <= self.step {
+            return self;
+        }
+        Self {
+            coarse: bars(
+                held(network, claims, scope, coarse_step),
+                drawn,
+                coarse_step,
+            ),
+            coarse_step,
+            ..self
+        }
+    }
+
+    /// The years that have bars: those that dates name, as far as they are of the period.
+    fn drawn(&self, scope: &Scope) -> Option<Years> {
+        let (first, last) = self.first.zip(self.last)?;
+        let drawn = Years { first, last }.within(scope.period);
+        (drawn.first <= drawn.last).then_some(drawn)
+    }
+}
+
+/// When each of the claims that have a date held, in stretches of so many years.
+fn held<'a>(
+    network: &'a Network,
+    claims: &'a [RelationIndex],
+    scope: &'a Scope,
+    step: i64,
+) -> impl Iterator<Item = HeldOnce> + 'a {
+    let is_graded = scope.has_graded_conditions();
+    let dated = claims.iter().filter_map(|&claim| {
+        let bounds = network.bounds(claim);
+        (bounds != DateBounds::UNDATED).then_some((claim, bounds))
+    });
+    dated.map(move |(claim, bounds)| {
+        let conditions = if is_graded {
+            scope.conditions_on(network.claim(claim))
+        } else {
+            Verdict::Certain
+        };
+        years_of(bounds, scope.period, step).under(conditions)
+    })
 }
 
 /// Marks the bars that are of a period.
@@ -167,13 +203,13 @@ fn mark(bars: &mut [SummaryBar], step: i64, period: Period) {
 }
 
 /// The fewest years a bar can stand for.
-fn step_of<const N: usize>(known: Years, steps: [i64; N], most: i64) -> i64 {
+fn step_of(known: Years, steps: &[i64], most: i64) -> i64 {
     let fits = |step: &i64| {
         let stretch = known.in_steps(*step);
         stretch.last.saturating_sub(stretch.first) < most
     };
     let widest = known.last.saturating_sub(known.first).max(1);
-    steps.into_iter().find(fits).unwrap_or(widest)
+    steps.iter().copied().find(fits).unwrap_or(widest)
 }
 
 fn bars(claims: impl Iterator<Item = HeldOnce>, drawn: Years, step: i64) -> Vec<SummaryBar> {
