@@ -141,28 +141,16 @@ impl<'a> Census<'a> {
         let bounds = self.scoped.bounds(relation);
         let period = self.scope.period;
         let in_period = period.map_or(Verdict::Certain, |period| period.verdict(bounds));
-        if self.is_graded {
-            in_period.min(self.meets_conditions(relation))
-        } else {
-            in_period
-        }
+        in_period.min(self.conditions(relation))
     }
 
     /// Whether a claim of the scope certainly or only possibly meets what is asked of it besides the time.
     pub(crate) fn conditions(&self, relation: RelationIndex) -> Verdict {
         if self.is_graded {
-            self.meets_conditions(relation)
+            self.scope.conditions_on(self.network().claim(relation))
         } else {
             Verdict::Certain
         }
-    }
-
-    /// Whether a claim certainly meets the conditions on claims, and one of its ends those on entities.
-    fn meets_conditions(&self, relation: RelationIndex) -> Verdict {
-        let claim = self.network().claim(relation);
-        let of_ends = [claim.from(), claim.to()].map(|end| self.meets(end));
-        let of_ends = of_ends.into_iter().max().unwrap_or(Verdict::Certain);
-        self.scope.conditions_on_claim(claim).min(of_ends)
     }
 
     /// Whether an entity certainly or only possibly meets the conditions on entities.

@@ -99,15 +99,15 @@ fn sums(census: &Census<'_>, claims: &[RelationIndex]) -> Vec<Sum> {
     for &relation in claims {
         let claim = census.network().claim(relation);
         if let Some(figure) = claim.quantity() {
-            let figure = counted_if(figure, census.verdict(relation));
-            add_to(&mut sums, claim.unit().unwrap_or_default(), figure);
+            let (unit, verdict) = (claim.unit().unwrap_or_default(), census.verdict(relation));
+            add_to(&mut sums, unit, figure, verdict);
         }
     }
     sums.into_values().collect()
 }
 
 /// A figure as it counts in a sum: that of a claim which only possibly counts may be left out.
-pub(crate) fn counted_if(figure: Quantity, verdict: Verdict) -> Quantity {
+fn counted_if(figure: Quantity, verdict: Verdict) -> Quantity {
     if verdict == Verdict::Certain {
         return figure;
     }
@@ -117,8 +117,14 @@ pub(crate) fn counted_if(figure: Quantity, verdict: Verdict) -> Quantity {
     }
 }
 
-/// Adds a figure to the sum of its unit.
-pub(crate) fn add_to(sums: &mut BTreeMap<String, Sum>, unit: &str, figure: Quantity) {
+/// Adds the figure of a claim to the sum of its unit, as far as the claim counts.
+pub(crate) fn add_to(
+    sums: &mut BTreeMap<String, Sum>,
+    unit: &str,
+    figure: Quantity,
+    verdict: Verdict,
+) {
+    let figure = counted_if(figure, verdict);
     let sum = sums.entry(unit.to_owned()).or_insert_with(|| Sum {
         unit: unit.to_owned(),
         claims: 0,

@@ -7,7 +7,6 @@ use crate::model::Verdict;
 use crate::query::dimension::Key;
 use crate::query::figure::Sum;
 use crate::query::measured::add_to;
-use crate::query::measured::counted_if;
 
 /// Sums by row and unit.
 #[derive(Debug, Default)]
@@ -19,10 +18,14 @@ pub(crate) struct SumsByKey {
 impl SumsByKey {
     /// Adds the figure of a claim to the sums of its rows, and once to that of all.
     pub(crate) fn add(&mut self, rows: &[Key], unit: &str, figure: Quantity, verdict: Verdict) {
-        let figure = counted_if(figure, verdict);
-        add_to(&mut self.of_all, unit, figure);
+        add_to(&mut self.of_all, unit, figure, verdict);
         for key in rows {
-            add_to(self.of_rows.entry(key.clone()).or_default(), unit, figure);
+            add_to(
+                self.of_rows.entry(key.clone()).or_default(),
+                unit,
+                figure,
+                verdict,
+            );
         }
     }
 
