@@ -120,7 +120,9 @@ impl Sorting<ClaimOrder> {
                 let class = claim.relation_type().class;
                 SortKey::plain(Rank::Text(network.schema().class(class).to_owned()))
             }
-            ClaimOrder::Status => SortKey::plain(Rank::Count(place_of(claim.status()))),
+            ClaimOrder::Status => {
+                SortKey::plain(Rank::Count(place_of(&Status::ALL, claim.status())))
+            }
             ClaimOrder::Source => {
                 let cited = claim.citations().first();
                 let title = cited.map(|cited| network.source(cited.source).title.to_lowercase());
@@ -147,13 +149,9 @@ fn rank_in_column(claim: Claim<'_>, column: &str) -> Rank {
         "id" => Rank::Text(claim.id().clone()),
         "certainty" => {
             // No grade says nothing, and is last whichever way.
-            let given = Certainty::ALL
-                .into_iter()
-                .filter(|&grade| grade != Certainty::Ungraded);
-            let mut grades = given.zip(0..);
-            let place =
-                grades.find_map(|(grade, place)| (grade == claim.certainty()).then_some(place));
-            place.map_or(Rank::Nothing, Rank::Count)
+            let grade = Some(claim.certainty()).filter(|grade| *grade != Certainty::Ungraded);
+            let place = |grade| Rank::Count(place_of(&Certainty::ALL, grade));
+            grade.map_or(Rank::Nothing, place)
         }
         "verbatim" => Rank::of_cell(claim.when_verbatim()),
         ASSERTED_WHEN => Rank::of_date(claim.asserted_when()),
@@ -161,13 +159,11 @@ fn rank_in_column(claim: Claim<'_>, column: &str) -> Rank {
     }
 }
 
-/// The place of a status in the order of strength.
-fn place_of(status: Status) -> u64 {
-    Status::ALL
-        .iter()
-        .zip(0..)
-        .find_map(|(one, place)| (*one == status).then_some(place))
-        .unwrap_or(u64::MAX)
+/// The place of a status or grade among all, which are in the order of strength.
+fn place_of<T: Copy + PartialEq>(all: &[T], one: T) -> u64 {
+    let mut places = all.iter().zip(0..);
+    let found = places.find_map(|(known, place)| (*known == one).then_some(place));
+    found.unwrap_or(u64::MAX)
 }
 
 /// The day of a claim that decides.

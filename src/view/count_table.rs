@@ -73,11 +73,17 @@ impl CountsView {
         })
     }
 
-    /// What the second figure of a row is called: of a period it counts those without a date too, which
-    /// the heading counts apart.
+    /// Whether the second figure of a row counts those without a date too, which the heading counts
+    /// apart: of a period they are possible.
+    #[must_use]
+    pub fn rows_count_undated(&self) -> bool {
+        self.is_of_period && self.undated > 0 && !self.is_of_time()
+    }
+
+    /// What the second figure of a row is called.
     #[must_use]
     pub fn possibly(&self) -> &'static str {
-        if self.is_of_period && self.undated > 0 && !self.is_of_time() {
+        if self.rows_count_undated() {
             "possibly, undated too"
         } else {
             "possibly"

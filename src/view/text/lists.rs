@@ -81,7 +81,7 @@ impl TextPage {
         self.line(0, &format!("{at_least}{}", view.summary()));
         self.ends(view.ends.as_ref());
         self.absence(view.absence.as_ref());
-        if view.possibly() != "possibly" {
+        if view.rows_count_undated() {
             self.line(
                 0,
                 "Of the rows, “possibly” counts those without a date too.",
