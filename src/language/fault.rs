@@ -32,6 +32,34 @@ impl Span {
     }
 }
 
+/// Where something stands in a text, as its reader counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The line, from 1.
+    pub(crate) line: usize,
+    /// The column in characters, from 1.
+    pub(crate) column: usize,
+}
+
+impl Place {
+    /// The place of a byte of a text.
+    pub(crate) fn of(byte: usize, text: &str) -> Self {
+        let before = text.get(..byte).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let in_line = before.get(line_start..).unwrap_or_default();
+        Self {
+            line: before.matches('\n').count() + 1,
+            column: in_line.chars().count() + 1,
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "line {}, column {}", self.line, self.column)
+    }
+}
+
 /// The family a fault belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultClass {
@@ -243,15 +271,13 @@ impl QueryFault {
     /// Finds the place of a fault in the text of its query.
     #[must_use]
     pub fn locate(fault: Fault, text: &str) -> Self {
-        let before = text.get(..fault.span.start).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let in_line = before.get(line_start..).unwrap_or_default();
+        let place = Place::of(fault.span.start, text);
         let piece: String = fault.span.of(text).chars().take(80).collect();
         Self {
             class: fault.class,
             code: fault.code,
-            line: before.matches('\n').count() + 1,
-            column: in_line.chars().count() + 1,
+            line: place.line,
+            column: place.column,
             piece,
             what: fault.what,
             advice: fault.advice,

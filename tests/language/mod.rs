@@ -1,5 +1,6 @@
 //! The query language: the openCypher TCK on a property graph in memory, faults, budgets, paths.
 
+mod advice;
 mod budgets;
 mod cells;
 mod certain_faults;

@@ -60,6 +60,27 @@ pub enum AggregateFunction {
     SumBounds,
 }
 
+impl AggregateFunction {
+    /// How it is called, as an example.
+    #[must_use]
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::CountRows | Self::Count => "count(*) for the number of rows, or count(a.name)",
+            Self::Sum => "sum(r.quantity)",
+            Self::Average => "avg(r.quantity)",
+            Self::Least => "min(a.name)",
+            Self::Greatest => "max(a.name)",
+            Self::Collect => "collect(a.name)",
+            Self::Deviation => "stDev(r.quantity)",
+            Self::DeviationOfAll => "stDevP(r.quantity)",
+            Self::PercentileBetween => "percentileCont(r.quantity, 0.5)",
+            Self::PercentileOf => "percentileDisc(r.quantity, 0.5)",
+            Self::CountBounds => "count_bounds(during(r, '1937'))",
+            Self::SumBounds => "sum_bounds(r.quantity)",
+        }
+    }
+}
+
 /// What was gathered so far.
 #[derive(Debug)]
 pub struct Aggregate {

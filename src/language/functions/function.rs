@@ -102,27 +102,22 @@ impl Wanted {
 }
 
 impl Wanted {
-    /// What to write instead of a value of another kind, if there is something to say.
+    /// What may be written there, as an example.
     #[must_use]
-    pub fn remedy(self, kind: &ValueKind, written: &str) -> Option<String> {
-        match (self, kind) {
-            (Self::MomentOf | Self::Moment, ValueKind::Date) => {
-                Some(format!("Take a day of it, such as earliest({written})"))
-            }
-            (Self::Moment, ValueKind::Text) => Some(format!("Write date({written})")),
-            (Self::When | Self::Day, ValueKind::Integer) => {
-                Some(format!("Write a year as a text, such as '{written}'"))
-            }
-            (Self::When, ValueKind::Node) => Some(format!(
-                "Take a date of it, such as {written}.begin, or a relationship of it"
-            )),
-            (Self::Day, ValueKind::Relation) => {
-                Some(format!("Take a date of it, such as {written}.when"))
-            }
-            (Self::MomentOf, ValueKind::Integer) => Some(format!(
-                "Write a text or a map, such as '{written}' or {{year: {written}}}"
-            )),
-            _ => None,
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Anything | Self::Text | Self::TextOrList => "a.name",
+            Self::Number => "r.quantity",
+            Self::Whole | Self::Count => "1",
+            Self::List => "[1, 2]",
+            Self::Node | Self::Element | Self::Keyed => "a",
+            Self::Relation | Self::When => "r",
+            Self::Path => "p",
+            Self::Day => "r.when",
+            Self::MomentOf => "'1937-06-11'",
+            Self::LengthOf => "'P1Y'",
+            Self::Moment => "date('1937-06-11')",
+            Self::Map => "{year: 1937}",
         }
     }
 }

@@ -48,6 +48,17 @@ pub fn function_groups() -> Vec<FunctionGroup> {
     groups.chain([gathering]).collect()
 }
 
+/// How a function is called: with what it takes, and an example if it takes one thing.
+#[must_use]
+pub fn called_as(function: &Function) -> String {
+    let form = written(function);
+    if function.least != 1 {
+        return form;
+    }
+    let example = function.wanted(0).example();
+    format!("{form}, such as {}({example})", function.name)
+}
+
 /// A function with what it takes; what may be left out stands in brackets.
 fn written(function: &Function) -> String {
     /// As many arguments as anybody likes.

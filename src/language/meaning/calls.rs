@@ -6,6 +6,7 @@ use crate::language::fault::nearest;
 use crate::language::functions::AGGREGATES;
 use crate::language::functions::AggregateFunction;
 use crate::language::functions::Function;
+use crate::language::functions::called_as;
 use crate::language::functions::check_measure;
 use crate::language::functions::function;
 use crate::language::functions::names;
@@ -42,15 +43,18 @@ impl Analyst<'_> {
         let mut known = AGGREGATES.iter();
         let aggregate = known.find(|(known, _, _)| known.eq_ignore_ascii_case(&name.text));
         if let Some((_, function, count)) = aggregate {
-            check_arguments(name, arguments.len(), [*count, *count])?;
+            check_arguments(name, arguments.len(), [*count, *count])
+                .map_err(|fault| fault.advise(format!("Write {}", function.example())))?;
             return self.gathered(expression, arguments, *function, scope);
         }
         let function = function(&name.text).ok_or_else(|| unknown(name))?;
         if *is_distinct {
             let what = format!("DISTINCT has no meaning in {}", function.name);
-            return Err(Fault::syntax(FaultCode::UnexpectedSyntax, name.span, what));
+            let fault = Fault::syntax(FaultCode::UnexpectedSyntax, name.span, what);
+            return Err(fault.advise("Leave it out, or write RETURN DISTINCT for rows that differ"));
         }
-        check_arguments(name, arguments.len(), [function.least, function.most])?;
+        check_arguments(name, arguments.len(), [function.least, function.most])
+            .map_err(|fault| fault.advise(format!("Write {}", called_as(function))))?;
         self.plain_call(function, expression, scope)
     }
 

@@ -14,6 +14,7 @@ use crate::language::syntax::RelationPattern;
 use crate::language::value::ValueKind;
 
 use super::analyst::Analyst;
+use super::analyst::Note;
 use super::meant::Hop;
 use super::meant::HopKind;
 use super::meant::PathPart;
@@ -36,6 +37,26 @@ impl Analyst<'_> {
         Ok(Some(types))
     }
 
+    /// Notes that a relationship is to be repeated at least so often as it may not be at most, which
+    /// openCypher allows.
+    pub fn note_empty_range(&mut self, pattern: &RelationPattern) {
+        let Some(repetition) = pattern.repetition else {
+            return;
+        };
+        let least = repetition.least;
+        if let Some(most) = repetition.most.filter(|most| *most < least) {
+            let written = pattern.span.of(self.text);
+            let least = if most == 0 { 0 } else { least };
+            self.notes.push(Note {
+                span: pattern.span,
+                what: format!(
+                    "`{written}` matches nothing, as its largest length is smaller than its least; did \
+                     you mean *{most}..{least}?"
+                ),
+            });
+        }
+    }
+
     /// Reads a relationship between two nodes.
     pub fn hop<'p>(
         &mut self,
@@ -45,6 +66,7 @@ impl Analyst<'_> {
         reader: &mut Reader<'p>,
     ) -> Result<PathPart, Fault> {
         let types = self.types_of(pattern)?;
+        self.note_empty_range(pattern);
         let is_endless = pattern.repetition.is_some_and(|one| one.most.is_none());
         if is_endless && !reader.meant.is_unique {
             let what = "there may be endless walks";

@@ -30,10 +30,14 @@ impl Analyst<'_> {
             });
         }
         let typed = self.term(expression, scope)?;
-        if typed.kind.may_be_truth() {
+        let side = self.side(expression, &typed.kind, scope);
+        if side.kind().may_be_truth() {
             return Ok(typed);
         }
-        Err(Self::wrong_kind(expression, "true or false", &typed.kind))
+        let fault = Self::wrong_kind(expression, "true or false", side.kind());
+        let written = expression.span.of(self.text);
+        let instead = condition_on(written, side.kind());
+        Err(fault.advise(format!("Write a condition, such as {instead}")))
     }
 
     /// Reads `AND`, `OR`, `XOR` and `NOT`.
@@ -174,6 +178,19 @@ fn is_arithmetic(operator: Operator) -> bool {
             | Operator::Remainder
             | Operator::Power
     )
+}
+
+/// A condition on something that is none itself.
+fn condition_on(written: &str, kind: &ValueKind) -> String {
+    match kind {
+        ValueKind::Node => format!("{written} IS NOT NULL or {written}.name = '…'"),
+        ValueKind::Relation => format!("{written} IS NOT NULL or {written}.type = '…'"),
+        ValueKind::Path => format!("length({written}) > 1"),
+        ValueKind::List(_) => format!("size({written}) > 0, or 'x' IN {written}"),
+        ValueKind::Text if written.starts_with(['\'', '"']) => format!("a.name = {written}"),
+        ValueKind::Integer | ValueKind::Float => format!("{written} > 0, or a.x = {written}"),
+        _ => format!("{written} IS NOT NULL"),
+    }
 }
 
 /// Refuses what can stand on neither side of the operator.

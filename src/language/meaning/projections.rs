@@ -214,13 +214,24 @@ impl Analyst<'_> {
     pub fn check_count(expression: &Expression, typed: &Typed, clause: &str) -> Result<(), Fault> {
         let is_open = typed.kind.is_open() || typed.kind == ValueKind::Integer;
         if !is_open {
-            return Err(Self::wrong_kind(expression, "a whole number", &typed.kind));
+            let fault = Self::wrong_kind(expression, "a whole number", &typed.kind);
+            return Err(fault.advise(rows_wanted(clause)));
         }
         if matches!(&typed.term.kind, TermKind::Negative(_)) {
             let what = format!("{clause} must not be negative");
             let code = FaultCode::NegativeIntegerArgument;
-            return Err(Fault::syntax(code, expression.span, what));
+            let fault = Fault::syntax(code, expression.span, what);
+            return Err(fault.advise(rows_wanted(clause)));
         }
         Ok(())
     }
+}
+
+/// What to write behind `LIMIT` or `SKIP`.
+fn rows_wanted(clause: &str) -> String {
+    if clause == "LIMIT" {
+        return "Write how many rows are wanted at most, such as LIMIT 10, or leave it out for all"
+            .to_owned();
+    }
+    format!("Write how many rows are passed over, such as {clause} 10, or leave it out for none")
 }

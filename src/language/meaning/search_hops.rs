@@ -27,6 +27,7 @@ impl Analyst<'_> {
         let Some(repetition) = pattern.repetition else {
             return self.hop_move(pattern, course);
         };
+        self.note_empty_range(pattern);
         if course.inner.is_some() {
             let what = "a repetition cannot stand in a repetition";
             let code = FaultCode::InvalidRelationshipPattern;

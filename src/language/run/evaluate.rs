@@ -109,7 +109,8 @@ impl Runner<'_> {
             other => {
                 let what = format!("true or false is expected here, not {}", other.kind());
                 let code = FaultCode::InvalidArgumentType;
-                Err(Fault::kind(code, term.span, what))
+                let fault = Fault::kind(code, term.span, what);
+                Err(fault.advise("Compare it with something, or write IS NOT NULL behind it"))
             }
         }
     }

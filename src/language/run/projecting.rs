@@ -333,7 +333,10 @@ fn meets(runner: &Runner<'_>, projection: &MeantProjection, row: &Row) -> Result
 /// A number of rows.
 fn count(runner: &Runner<'_>, term: &Term) -> Result<usize, Fault> {
     let value = runner.value(term, &Row::default())?;
-    let fault = |code, what: String| Err(Fault::syntax(code, term.span, what));
+    let fault = |code, what: String| {
+        let fault = Fault::syntax(code, term.span, what);
+        Err(fault.advise("Pass a whole number, 0 or more"))
+    };
     match value {
         Value::Integer(number) => usize::try_from(number).or_else(|_| {
             let what = "a number of rows must not be negative".to_owned();

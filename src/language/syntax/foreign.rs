@@ -88,6 +88,11 @@ impl Parser<'_> {
         if before("-") && (self.is_sign(">") || self.is_sign("(")) {
             return Some("Write a tie as `-->`, `<--` or `--`, or with its type as `-[:type]->`");
         }
+        if self.is_behind_top() {
+            return Some(
+                "Leave TOP and the number out, and write ORDER BY … LIMIT 3 at the end, such as RETURN a ORDER BY a.name LIMIT 3",
+            );
+        }
         match (self.last(), self.peek()) {
             (Some(Token::Text(_)), Token::Text(_)) => {
                 Some("Write \\' for a quotation mark within a text")
@@ -112,6 +117,19 @@ impl Parser<'_> {
         let variable = self.variable_of_labels().unwrap_or("a");
         let advice = || format!("Write it as a condition, such as `WHERE NOT {variable}:{name}`");
         is_negated.then(advice)
+    }
+
+    /// Whether `RETURN TOP` was read, and a number follows.
+    fn is_behind_top(&self) -> bool {
+        let is_word = |token: &Token, words: &[&str]| {
+            matches!(token, Token::Word(word)
+            if words.iter().any(|known| known.eq_ignore_ascii_case(word)))
+        };
+        let is_number = matches!(self.peek(), Token::Integer(_) | Token::Parameter(_));
+        let mut read = self.read().iter().rev().map(|read| &read.token);
+        let is_top = read.next().is_some_and(|token| is_word(token, &["TOP"]));
+        let before = ["RETURN", "WITH", "DISTINCT"];
+        is_number && is_top && read.next().is_some_and(|token| is_word(token, &before))
     }
 
     fn is_behind_label_sign(&self) -> bool {

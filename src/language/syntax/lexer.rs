@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
+use crate::language::fault::Place;
 use crate::language::fault::Span;
 
 use super::literals::number;
@@ -24,6 +25,11 @@ pub struct Cursor<'a> {
 }
 
 impl<'a> Cursor<'a> {
+    /// The whole text.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// Where the cursor stands.
     pub fn at(&self) -> usize {
         self.at
@@ -180,7 +186,10 @@ fn quoted(cursor: &mut Cursor<'_>) -> Result<Token, Fault> {
     }
     let what = "the name in backticks has no end";
     let fault = Fault::syntax(FaultCode::UnexpectedSyntax, cursor.since(start), what);
-    Err(fault.advise("Close it with a backtick"))
+    let place = Place::of(start, cursor.text());
+    Err(fault.advise(format!(
+        "Close it with another backtick, as it begins with that of {place}"
+    )))
 }
 
 fn sign(cursor: &mut Cursor<'_>) -> Result<Token, Fault> {

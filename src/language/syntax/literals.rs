@@ -2,6 +2,7 @@
 
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
+use crate::language::fault::Place;
 use crate::language::fault::Span;
 
 use super::lexer::Cursor;
@@ -39,7 +40,8 @@ pub fn number(cursor: &mut Cursor<'_>) -> Result<Token, Fault> {
         Ok(value) if value.is_finite() => Ok(Token::Float(value)),
         Ok(_) => {
             let what = "the number is too large";
-            Err(Fault::syntax(FaultCode::FloatingPointOverflow, span, what))
+            let fault = Fault::syntax(FaultCode::FloatingPointOverflow, span, what);
+            Err(fault.advise("Numbers lie between -1.7e308 and 1.7e308; write a smaller one"))
         }
         Err(_) => Err(invalid_number(span)),
     }
@@ -94,7 +96,11 @@ pub fn text(cursor: &mut Cursor<'_>) -> Result<Token, Fault> {
             None => {
                 let what = "the text has no end";
                 let fault = Fault::syntax(FaultCode::UnexpectedSyntax, cursor.since(start), what);
-                return Err(fault.advise("Close it with the quotation mark it begins with"));
+                let mark = mark.unwrap_or('\'');
+                let place = Place::of(start, cursor.text());
+                return Err(fault.advise(format!(
+                    "Close it with another `{mark}`, as it begins with that of {place}; for one within it, write \\{mark}"
+                )));
             }
             next if next == mark => return Ok(Token::Text(read)),
             Some('\\') => read.push(escaped(cursor, at)?),

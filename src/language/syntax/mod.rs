@@ -6,6 +6,7 @@
 //! descent with a table of precedences. It knows the grammar and nothing else: what the names mean
 //! is the next stage. Nesting is capped, so no text can use up the stack.
 
+mod advice;
 mod chains;
 mod clause_tree;
 mod clauses;

@@ -49,12 +49,16 @@ pub fn parse(text: &str) -> Result<Query, Fault> {
         depth: 0,
         attempts: 0,
     };
-    let query = parser.query()?;
-    parser.take_sign(";");
-    if *parser.peek() == Token::End {
-        return Ok(query);
-    }
-    Err(parser.unexpected("the end of the query"))
+    let fault = match parser.whole_query() {
+        Ok(query) => return Ok(query),
+        Err(fault) => fault,
+    };
+    let is_open = fault.code == FaultCode::UnexpectedSyntax && fault.advice.is_empty();
+    let advice = is_open.then(|| parser.advice_where_it_ended()).flatten();
+    Err(match advice {
+        Some(advice) => fault.advise(advice),
+        None => fault,
+    })
 }
 
 /// Where the parser stands.
@@ -72,6 +76,30 @@ impl<'a> Parser<'a> {
     /// The text that is read.
     pub fn text(&self) -> &'a str {
         self.text
+    }
+
+    fn whole_query(&mut self) -> Result<Query, Fault> {
+        let query = self.query()?;
+        self.take_sign(";");
+        if *self.peek() == Token::End {
+            return Ok(query);
+        }
+        Err(self.unexpected("the end of the query"))
+    }
+
+    /// All tokens of the text.
+    pub fn tokens(&self) -> &[Placed] {
+        &self.tokens
+    }
+
+    /// The tokens before the next one.
+    pub fn read(&self) -> &[Placed] {
+        self.tokens.get(..self.at).unwrap_or(&self.tokens)
+    }
+
+    /// The next token and those behind it.
+    pub fn unread(&self) -> &[Placed] {
+        self.tokens.get(self.at..).unwrap_or_default()
     }
 
     /// The token `ahead` of the next one.
@@ -179,6 +207,18 @@ impl<'a> Parser<'a> {
         Err(self.unexpected(&format!("`{word}`")))
     }
 
+    /// Takes the keyword, which must come next; the advice is for those who wrote nothing like it.
+    pub fn expect_word_of(&mut self, word: &'static str, advice: &str) -> Result<(), Fault> {
+        self.expect_word(word).map_err(|fault| {
+            let is_known = !fault.advice.is_empty();
+            if is_known {
+                fault
+            } else {
+                fault.advise(advice)
+            }
+        })
+    }
+
     /// Takes a name if one comes next.
     pub fn take_name(&mut self) -> Option<Name> {
         let text = match self.peek() {
@@ -230,7 +270,7 @@ impl<'a> Parser<'a> {
 
     /// The variable of the part of a pattern whose labels or types are being read, if it has one.
     pub fn variable_of_labels(&self) -> Option<&str> {
-        let read = self.tokens.get(..self.at)?;
+        let read = self.read();
         let begins = |token: &Token| matches!(token, Token::Sign("(" | "["));
         let begin = read.iter().rposition(|read| begins(&read.token))?;
         match &read.get(begin + 1)?.token {

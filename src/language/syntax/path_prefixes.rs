@@ -8,6 +8,7 @@ use super::parser::Parser;
 use super::pattern_tree::Cost;
 use super::pattern_tree::PathMode;
 use super::pattern_tree::Selector;
+use super::token::Token;
 
 const MODES: [(&str, PathMode); 4] = [
     ("WALK", PathMode::Walk),
@@ -78,16 +79,26 @@ impl Parser<'_> {
     }
 
     fn count(&mut self) -> Result<u32, Fault> {
-        let span = self.span();
-        if !self.is_integer() {
-            return Ok(1);
+        let start = self.span();
+        let is_negative = self.is_sign("-") && matches!(self.ahead(1).token, Token::Integer(_));
+        if is_negative {
+            self.advance();
         }
-        let count = self
-            .take_integer()
-            .and_then(|count| u32::try_from(count).ok());
-        count.filter(|count| *count > 0).ok_or_else(|| {
+        let Some(count) = self.take_integer() else {
+            return Ok(1);
+        };
+        let span = self.since(start);
+        if is_negative || count == 0 {
             let what = "the number of paths must be at least 1";
-            Fault::syntax(FaultCode::NegativeIntegerArgument, span, what)
+            let fault = Fault::syntax(FaultCode::NegativeIntegerArgument, span, what);
+            return Err(fault.advise(
+                "Write how many paths are wanted, such as SHORTEST 3, or leave the number out for one",
+            ));
+        }
+        u32::try_from(count).map_err(|_| {
+            let what = "the number of paths is too large";
+            let fault = Fault::syntax(FaultCode::IntegerOverflow, span, what);
+            fault.advise(format!("Write at most {}, or ALL for all paths", u32::MAX))
         })
     }
 

@@ -18,7 +18,6 @@ use super::pattern_tree::PathPattern;
 use super::pattern_tree::RelationPattern;
 use super::pattern_tree::Repetition;
 use super::pattern_tree::Selector;
-use super::token::Token;
 
 impl Parser<'_> {
     /// Reads patterns with commas between them.
@@ -289,7 +288,8 @@ impl Parser<'_> {
         };
         u32::try_from(length).map(Some).map_err(|_| {
             let what = "the length is too large";
-            Fault::syntax(FaultCode::IntegerOverflow, span, what)
+            let fault = Fault::syntax(FaultCode::IntegerOverflow, span, what);
+            fault.advise(format!("Write at most {}", u32::MAX))
         })
     }
 
@@ -316,16 +316,12 @@ impl Parser<'_> {
         let span = self.span();
         self.expect_sign("}")?;
         let least = least.unwrap_or(0);
-        if most.is_some_and(|most| most < least) {
+        if let Some(most) = most.filter(|most| *most < least) {
             let what = "the largest number of repetitions is smaller than the least";
             let code = FaultCode::InvalidRelationshipPattern;
-            return Err(Fault::syntax(code, span, what));
+            let fault = Fault::syntax(code, span, what);
+            return Err(fault.advise(format!("Write {{{most},{least}}}")));
         }
         Ok(Some(Repetition { least, most }))
-    }
-
-    /// Whether a whole number comes next.
-    pub fn is_integer(&self) -> bool {
-        matches!(self.peek(), Token::Integer(_))
     }
 }

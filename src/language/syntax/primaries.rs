@@ -30,6 +30,11 @@ const CONSTANTS: [(&str, Literal); 3] = [
     ("false", Literal::Boolean(false)),
 ];
 
+const NO_WHEN: &str = "Write WHEN, a condition, THEN, a value and END, such as CASE WHEN a.x > 1 THEN 'many' ELSE 'few' END";
+const NO_THEN: &str = "Write THEN and a value, and END at the end, such as CASE WHEN a.x > 1 THEN 'many' ELSE 'few' END";
+const NO_END: &str =
+    "Write END where the CASE ends, such as CASE WHEN a.x > 1 THEN 'many' ELSE 'few' END";
+
 impl Parser<'_> {
     /// Reads a value without operators.
     pub fn primary(&mut self) -> Result<Expression, Fault> {
@@ -320,18 +325,18 @@ impl Parser<'_> {
         let mut cases = Vec::new();
         while self.take_word("WHEN") {
             let condition = self.expression()?;
-            self.expect_word("THEN")?;
+            self.expect_word_of("THEN", NO_THEN)?;
             cases.push((condition, self.expression()?));
         }
         if cases.is_empty() {
-            return Err(self.unexpected("`WHEN`"));
+            self.expect_word_of("WHEN", NO_WHEN)?;
         }
         let otherwise = if self.take_word("ELSE") {
             Some(Box::new(self.expression()?))
         } else {
             None
         };
-        self.expect_word("END")?;
+        self.expect_word_of("END", NO_END)?;
         Ok(ExpressionKind::Case {
             subject,
             cases,
