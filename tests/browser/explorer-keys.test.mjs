@@ -89,6 +89,19 @@ test("the menu opens by Shift+F10, is walked by arrows and given back by Escape"
   await close();
 });
 
+test("who was added by name stands by name among the steps", async () => {
+  const { page, assertFaultless, close } = await opened("/explore?steps=show:poland", { viewport: { width: 1440, height: 900 } });
+  await page.locator(".explorer-canvas").focus();
+  await page.keyboard.press("/");
+  await page.keyboard.type("Nikolai Ezhov");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("list", { name: "What was done" }).getByRole("button", { name: "Add Nikolai Yezhov" }).waitFor();
+  await assertFaultless("a step by name");
+  await close();
+});
+
 for (const [width, colorScheme] of [[1440, "light"], [768, "dark"], [390, "light"], [390, "dark"]]) {
   test(`every state passes axe, ${width} wide, ${colorScheme}`, async () => {
     const { page, assertFaultless, close } = await opened(STALIN, { viewport: { width, height: 900 }, colorScheme });

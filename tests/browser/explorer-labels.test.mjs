@@ -89,6 +89,24 @@ test("a line has a number if four ties or more run along it", () =>
     assert.ok(badges.length > 0 && badges.every((count) => count >= 4), String(badges));
   }));
 
+test("a short line has its number too, before the names take its room", () =>
+  explored(
+    browser,
+    "/explore?steps=show:joseph-stalin,expand:joseph-stalin",
+    async (page) => {
+      const { badges } = await page.evaluate(overlaps);
+      const between = await page.evaluate(() => {
+        const { scene } = document.querySelector("network-explorer").graph;
+        const ends = ({ from, to }) => [from, to].map((end) => scene.view.entities[end].id).sort().join(" ");
+        return Object.fromEntries([...scene.bundles.counts].map(([tie, count]) => [ends(scene.view.relations[tie]), count]));
+      });
+      const [near, nearer] = [between["poland soviet-union"], between["japan poland"]];
+      assert.ok(near > 4 && nearer > 4 && near !== nearer, JSON.stringify(between));
+      assert.deepEqual([near, nearer].filter((count) => !badges.includes(count)), [], `${badges}`);
+    },
+    { viewport: { width: 390, height: 844 } },
+  ));
+
 test("on the whole network many of the forty best connected are named", () =>
   explored(
     browser,

@@ -133,6 +133,21 @@ test("with the keyboard a community is selected, told about, and opened", () =>
     await until(page, (now) => now.entities.some((id) => !isBubble(id)));
   }));
 
+test("the communities are listed with their names, the rest folded, and one of the list is selected", () =>
+  opened("/explore?steps=all", async (page) => {
+    const { entities } = await seen(page);
+    const list = page.getByRole("list", { name: "Communities" });
+    await list.waitFor();
+    const folded = page.locator(".part-canvas details");
+    assert.equal(await page.locator(".part-canvas .many-shared li").count(), entities.length);
+    assert.equal(await list.getByRole("listitem").count(), Math.min(entities.length, 10));
+    assert.equal(await folded.count(), entities.length > 10 ? 1 : 0);
+    await list.getByRole("button").first().press("Enter");
+    const after = await until(page, (now) => now.selection.length === 1);
+    assert.equal(after.selection[0], entities[0]);
+    await page.getByText("A community of the network").first().waitFor();
+  }));
+
 test("years and the legend filter what the lines add up", () =>
   opened("/explore?steps=all&years=1900-1900", async (page) => {
     assert.equal((await seen(page)).claims, TIES / 20, "a twentieth is of one year");
@@ -265,6 +280,9 @@ test("an opened community has room: it fills the canvas, and no disc covers anot
     assert.ok(discs.every(({ x, y }) => x > 0 && x < width && y > 0 && y < height), "all are in sight");
     const covering = discs.flatMap((one, place) => discs.slice(place + 1).filter((other) => Math.hypot(one.x - other.x, one.y - other.y) < one.radius + other.radius));
     assert.deepEqual(covering, []);
+    await page.setViewportSize({ width: 1180, height: 860 });
+    await page.waitForFunction((before) => document.querySelector("network-explorer").graph.eye.width < before, width);
+    await expectSoon(page, isFilled, "it fills the canvas of another size");
   }));
 
 test("nothing is said of communities that is not so, and no full stop stands alone", () =>

@@ -186,7 +186,7 @@ export class NameSearch extends HTMLElement {
       this.status.textContent = `${hit.name}: chosen`;
       return;
     }
-    this.dispatchEvent(new CustomEvent("name-taken", { bubbles: true, detail: hit.id }));
+    this.dispatchEvent(new CustomEvent("name-taken", { bubbles: true, detail: { id: hit.id, name: hit.name } }));
   }
 
   private close(): void {

@@ -6,6 +6,9 @@ import type { Filter } from "./filter";
 import type { View } from "./model";
 import type { State } from "./state";
 
+/** So many communities are listed before the rest is folded. */
+const MOST_SHOWN = 10;
+
 export interface CanvasHandlers {
   whole(): void;
   showHidden(): void;
@@ -70,4 +73,21 @@ export function canvasParts(state: State, seen: string, limits: HTMLElement, han
     element("p", { class: "hint" }, "Select one to see its evidence, hold Shift to select several; double-click to bring in ties."),
     element("div", { class: "panel-actions" }, ...more, element("label", { class: "panel-switch" }, loose, " hide what lost its ties")),
   ];
+}
+
+/** The communities on the canvas, the largest first: a small screen has no room for the names of all. */
+export function communitiesParts(view: View, select: (bubble: string) => void): HTMLElement[] {
+  const largest = view.entities.flatMap(({ id, bubble }) => (bubble === undefined ? [] : [{ id, ...bubble }])).sort((one, other) => other.size - one.size);
+  if (largest.length === 0) {
+    return [];
+  }
+  const rows = largest.map(({ id, label, size }) => {
+    const choice = button("", () => select(id), { class: "row-choice", "data-target": `entity.${id}` });
+    choice.append(element("bdi", {}, label));
+    return element("li", {}, choice, " ", element("span", { class: "number" }, counted(size, "entity", "entities")));
+  });
+  const list = element("ul", { class: "many-shared", "aria-label": "Communities" }, ...rows.slice(0, MOST_SHOWN));
+  const further = rows.slice(MOST_SHOWN);
+  const rest = element("details", {}, element("summary", {}, `${further.length} smaller`), element("ul", { class: "many-shared" }, ...further));
+  return [element("h3", { class: "panel-heading" }, "Communities"), list, ...(further.length === 0 ? [] : [rest])];
 }

@@ -126,7 +126,9 @@ export class GraphView {
     scene.areNamesBeside = areNamesBeside;
     const moves = scene.arrive(before, places);
     // Where those who were there go elsewhere the picture is another one, though some stay, as the first does in the middle.
-    this.fitting.isAwaited ||= moves.staying === 0 || moves.moving > 0;
+    if (moves.staying === 0 || moves.moving > 0) {
+      this.fitting.awaitWhole();
+    }
     this.scene = scene;
     this.wishes.isEntityShown = (entity) => filter.entity(entity);
     this.wishes.isRelationShown = (relation) => filter.relation(relation);
@@ -360,8 +362,7 @@ export class GraphView {
   resize(): void {
     const [width, height] = [Math.max(this.container.offsetWidth, 1), Math.max(this.container.offsetHeight, 1)];
     if (width !== this.eye.width || height !== this.eye.height) {
-      // Who has not looked elsewhere sees all of it in the new size too.
-      this.fitting.isAwaited ||= this.fitting.isKept && this.eye.isOpen;
+      this.fitting.awaitAgain();
       this.eye.resize(width, height);
       this.fitting.jumpIfAwaited(this.scene);
       this.redraw();

@@ -6,11 +6,12 @@ export class Jump {
   readonly element = element("name-search" as "div", { "data-goes": "nowhere", class: "explorer-jump" });
   private readonly field = element("input", { id: "explorer-jump", type: "search", placeholder: "Go to, or add, a name", autocomplete: "off", maxlength: "200" });
 
-  constructor(jump: (entity: string) => void) {
+  constructor(jump: (entity: string, name: string) => void) {
     this.element.append(element("label", { class: "visually-hidden", for: this.field.id }, "Go to, or add, a name"), this.field);
     this.element.addEventListener("name-taken", (event) => {
       this.element.classList.remove("open");
-      jump((event as CustomEvent<string>).detail);
+      const { id, name } = (event as CustomEvent<{ id: string; name: string }>).detail;
+      jump(id, name);
     });
     this.element.addEventListener("focusout", () => this.element.classList.remove("open"));
   }

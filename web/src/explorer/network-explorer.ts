@@ -1,6 +1,6 @@
 // The explorer: a canvas, its rail, panel, legend, years and tables, all of them views of one state, which is the address.
 
-import { canvasParts, seenInWords } from "./canvas-part";
+import { canvasParts, communitiesParts, seenInWords } from "./canvas-part";
 import { Commands } from "./commands";
 import { counted } from "./dom";
 import { filterOf, snapshotOf, type Filter, type Snapshot } from "./filter";
@@ -55,7 +55,12 @@ export class NetworkExplorer extends HTMLElement {
   readonly gathering = new Gathering(this);
   private readonly commands = new Commands(this);
   readonly rail = new Rail(this.commands, () => this.menu);
-  readonly jump = new Jump((entity) => this.commands.jump(entity));
+  readonly jump = new Jump((entity, name) => {
+    this.added.set(entity, name);
+    this.commands.jump(entity);
+  });
+  /** What those are called that were added by name, and are not on the canvas yet. */
+  private readonly added = new Map<string, string>();
   private readonly routes = new RoutePart({
     selectTie: (id) => this.select({ relation: id }, false),
     arrangeAnew: () => this.commands.arrangeAnew(),
@@ -233,7 +238,7 @@ export class NetworkExplorer extends HTMLElement {
     this.mark();
     const route = this.routes.parts(view, this.ways, filter, this.isDimmed);
     this.panel.put("route", "Route", ...route);
-    this.panel.put("canvas", "Canvas", ...canvasParts(state, seenInWords(view, filter), this.shell.limits, this.commands));
+    this.panel.put("canvas", "Canvas", ...canvasParts(state, seenInWords(view, filter), this.shell.limits, this.commands), ...communitiesParts(view, (bubble) => this.commands.jump(bubble)));
     this.panel.put("steps", "Steps", ...stepsParts(this.trail, view));
     this.inspect();
     // A route that was asked for is told where the reader looks.
@@ -269,7 +274,7 @@ export class NetworkExplorer extends HTMLElement {
   go(change: Partial<State>): void {
     const before = this.state;
     this.state = { ...before, ...change };
-    this.trail.push(this.address(), stepInWords(before, this.state, this.view));
+    this.trail.push(this.address(), stepInWords(before, this.state, this.view, this.added));
     this.mark();
     if (this.loader.need(asked(this.state)) === "is there") {
       this.apply();

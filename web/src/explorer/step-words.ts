@@ -6,11 +6,12 @@ import type { State } from "./state";
 
 const ARRANGED: Readonly<Record<string, string>> = { ties: "Arrange by ties", layers: "Arrange in layers", years: "Arrange by years" };
 
-export function stepInWords(before: State, after: State, view: View | null): string {
+/** `added` are the names of those that may not be in the view yet, by their ids. */
+export function stepInWords(before: State, after: State, view: View | null, added: ReadonlyMap<string, string>): string {
   const name = (id: string | undefined): string => {
     // A community is not opened yet where it is called after its bubble.
     const found = view?.entities.find((entity) => entity.id === id || entity.bubble?.step === `open:${id ?? ""}`);
-    return found?.bubble?.label ?? found?.name ?? id ?? "";
+    return found?.bubble?.label ?? found?.name ?? added.get(id ?? "") ?? id ?? "";
   };
   const step = after.steps.find((each, position) => before.steps[position] !== each);
   if (step !== undefined) {

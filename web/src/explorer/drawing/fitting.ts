@@ -15,13 +15,26 @@ const [MOST_FITTED, MOST_FITTED_PART] = [2, 4];
 
 export class Fitting {
   /** Whether the picture is to be fitted as soon as there is room for it to be seen. */
-  isAwaited = false;
+  private isAwaited = false;
   private fitted: Sight | null = null;
+  /** Whom it was fitted to; null for all. */
+  private part: readonly string[] | null = null;
 
   constructor(private readonly eye: Eye) {}
 
+  /** Another picture has come, which is to be seen whole. */
+  awaitWhole(): void {
+    this.isAwaited = true;
+    this.part = null;
+  }
+
+  /** The canvas has another size: who has not looked elsewhere is to see in it what was fitted to the one before. */
+  awaitAgain(): void {
+    this.isAwaited ||= this.isKept && this.eye.isOpen;
+  }
+
   /** Whether nobody looked elsewhere since it was fitted. */
-  get isKept(): boolean {
+  private get isKept(): boolean {
     const { x, y, scale } = this.eye.destination;
     return this.fitted !== null && Math.abs(x - this.fitted.x) + Math.abs(y - this.fitted.y) < 1 && Math.abs(scale - this.fitted.scale) < 1e-3;
   }
@@ -30,14 +43,20 @@ export class Fitting {
   jumpIfAwaited(scene: Scene): void {
     if (this.isAwaited && this.eye.isOpen) {
       this.isAwaited = false;
-      this.eye.jump(this.remember(sightOn(scene, this.eye, scene.entityShown.keys(), MOST_FITTED)));
+      this.eye.jump(this.remember(this.sight(scene)));
     }
   }
 
   /** Flies to where these are seen, or all that are shown. */
   fly(scene: Scene, entities?: Iterable<string>): void {
-    const part = entities === undefined ? null : sightOn(scene, this.eye, scene.positionsOf(entities), MOST_FITTED_PART);
-    this.eye.fly(this.remember(part ?? sightOn(scene, this.eye, scene.entityShown.keys(), MOST_FITTED)));
+    this.part = entities === undefined ? null : [...entities];
+    this.eye.fly(this.remember(this.sight(scene)));
+  }
+
+  /** Where the part is seen, or all if none of it is shown. */
+  private sight(scene: Scene): Sight | null {
+    const part = this.part === null ? null : sightOn(scene, this.eye, scene.positionsOf(this.part), MOST_FITTED_PART);
+    return part ?? sightOn(scene, this.eye, scene.entityShown.keys(), MOST_FITTED);
   }
 
   private remember(sight: Sight | null): Sight {

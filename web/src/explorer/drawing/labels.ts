@@ -1,10 +1,11 @@
 // Which names, types and communities are written, and where. The canvas and the SVG write the same ones.
 
+import { bundleNumbers } from "./bundle-numbers";
 import { BETWEEN_NAMES, communityLabels } from "./community-names";
 import { along, between } from "./curves";
 import { radiusOnScreen, toScreen } from "./lens";
 import type { Lens, Point } from "./lens";
-import { Room, numberRadius } from "./lettering";
+import { Room } from "./lettering";
 import type { Box, Lettering } from "./lettering";
 import { Namer } from "./names";
 import type { Rooms, Urgency } from "./names";
@@ -60,16 +61,11 @@ const MOST_OBSTACLES = 2_000;
 /** With so few discs on the screen all ties may show their type, if they are so few too. */
 const FEW_ENTITIES = 60;
 const FEW_TIES = 40;
-const TYPE_SIZE = 11;
-/** Shorter curves have no room for a number, in pixels. */
-const LEAST_NUMBERED = 36;
-const MOST_NUMBERS = 300;
-const MANY_PARALLEL = 4;
+/** The letters of what is written on ties. */
+export const TYPE_SIZE = 11;
 const MOST_OF_IT = 0.75;
 /** Where on a line a text may stand, from its start to its end, the best place first. */
 const ON_LINE = [0.5, 0.4, 0.6, 0.3, 0.7];
-/** The same for a number, which needs little room. */
-const NUMBER_ON_LINE = [...ON_LINE, 0.45, 0.55, 0.35, 0.65, 0.25, 0.75, 0.2, 0.8];
 
 export function fontOf(label: { size: number; weight: number }, palette: Palette): string {
   return `${label.weight} ${label.size}px ${palette.font}`;
@@ -80,11 +76,12 @@ export function writing(scene: Scene, lens: Lens, palette: Palette, lettering: L
   const discs = obstacles(scene, lens);
   const sums = sumLabels(scene, lens, palette, lettering, discs);
   const room = new Room();
+  // Before the names, which have many places to stand at: on a short line a number has few.
+  const numbers = bundleNumbers(scene, lens, palette, { taken: room, discs });
   const namer = new Namer(scene, lens, palette, lettering, { taken: room, discs });
   const names = namesOf(scene, lens, visible, namer);
   const writer = new Writer(scene, lens, palette, lettering, { taken: room, discs });
   const types = [...sums.numbers, ...writer.types(visible.length <= FEW_ENTITIES)];
-  const numbers = writer.numbers();
   const communities = communityLabels(scene, lens, palette, lettering, room);
   // A community is not named once more after somebody whose own name stands there.
   const others = communities.filter(({ text }) => !names.whole.has(text.split(BETWEEN_NAMES)[0] ?? ""));
@@ -198,6 +195,15 @@ export function discOf(scene: Scene, lens: Lens, position: number): Box {
   return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius, isRound: true };
 }
 
+/** Whether the middle of a tie is on the screen. */
+export function isTieSeen(scene: Scene, lens: Lens, position: number): boolean {
+  const relation = scene.view.relations[position];
+  const { x, y } = toScreen(lens, scene.place(relation?.from ?? 0));
+  const end = toScreen(lens, scene.place(relation?.to ?? 0));
+  const [middleX, middleY] = [(x + end.x) / 2, (y + end.y) / 2];
+  return middleX > 0 && middleX < lens.width && middleY > 0 && middleY < lens.height;
+}
+
 class Writer {
   private readonly room: Room;
   private readonly discs: Room;
@@ -213,40 +219,6 @@ class Writer {
     this.discs = discs;
   }
 
-  /** How many ties each curve stands for, at its middle or near it, where there is room: of the largest first. */
-  numbers(): Label[] {
-    const { scene, lens, palette } = this;
-    const found: Label[] = [];
-    if (!scene.isDrawnInFull || scene.isThicket) {
-      return found;
-    }
-    for (const [position, count] of [...scene.bundles.counts].sort(([, one], [, other]) => other - one)) {
-      const relation = scene.view.relations[position];
-      const [start, end] = [toScreen(lens, scene.place(relation?.from ?? 0)), toScreen(lens, scene.place(relation?.to ?? 0))];
-      const isFaded = scene.relationTone[position] === FADED && !scene.isDimmed;
-      const isLong = Math.hypot(end.x - start.x, end.y - start.y) > LEAST_NUMBERED;
-      if (count < MANY_PARALLEL || isFaded || !isLong || !this.isOnScreen(position) || found.length >= MOST_NUMBERS) {
-        continue;
-      }
-      const at = NUMBER_ON_LINE.map((t) => toScreen(lens, along(scene.curve(position), t))).find((place) => this.takeNumber(String(count), place));
-      if (at !== undefined) {
-        found.push({ text: String(count), at, angle: 0, size: TYPE_SIZE, weight: 400, colour: palette.ink, halo: palette.ground, band: 0 });
-      }
-    }
-    return found;
-  }
-
-  /** Takes room for a number in its circle; says whether it was free. */
-  private takeNumber(text: string, { x, y }: Point): boolean {
-    const radius = numberRadius(text, TYPE_SIZE) + 1;
-    const box = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
-    const isFree = this.room.isFree(box) && this.discs.isFree(box);
-    if (isFree) {
-      this.room.take(box);
-    }
-    return isFree;
-  }
-
   /** The types of the ties in focus, or of all if there are few. */
   types(mayShowAll: boolean): Label[] {
     const { scene } = this;
@@ -256,13 +228,13 @@ class Writer {
     scene.relationShown.forEach((isShown, position) => {
       if (isShown === 1 && this.isWorthType(position)) {
         chosen.push(position);
-      } else if (isShown === 1 && isRoomy && this.isAlone(position) && !scene.isFocused && this.isOnScreen(position)) {
+      } else if (isShown === 1 && isRoomy && this.isAlone(position) && !scene.isFocused && isTieSeen(scene, this.lens, position)) {
         others += 1;
       }
     });
     if (isRoomy && others > 0 && others <= FEW_TIES) {
       scene.relationShown.forEach((isShown, position) => {
-        if (isShown === 1 && !this.isWorthType(position) && this.isAlone(position) && this.isOnScreen(position)) {
+        if (isShown === 1 && !this.isWorthType(position) && this.isAlone(position) && isTieSeen(scene, this.lens, position)) {
           chosen.push(position);
         }
       });
@@ -284,14 +256,6 @@ class Writer {
   /** Whether a curve stands for this tie and for no other. */
   private isAlone(position: number): boolean {
     return !this.scene.isFolded(position) && !this.scene.bundles.counts.has(position);
-  }
-
-  private isOnScreen(position: number): boolean {
-    const relation = this.scene.view.relations[position];
-    const { x, y } = toScreen(this.lens, this.scene.place(relation?.from ?? 0));
-    const end = toScreen(this.lens, this.scene.place(relation?.to ?? 0));
-    const [middleX, middleY] = [(x + end.x) / 2, (y + end.y) / 2];
-    return middleX > 0 && middleX < this.lens.width && middleY > 0 && middleY < this.lens.height;
   }
 
   /** A tie's type along its line, upright. */
