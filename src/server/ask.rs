@@ -183,7 +183,7 @@ pub(crate) async fn in_background<T: Send + 'static>(
     let lanes = Arc::clone(&state.lanes);
     let worked = async move {
         let permit = lanes.enter(effort).await?;
-        let worked = tokio::task::spawn_blocking(move || {
+        let worked = lanes.run(effort, move || {
             let _permit = permit;
             work(&explorer, signal)
         });

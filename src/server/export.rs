@@ -223,7 +223,7 @@ async fn written(state: &AppState, part: Part, file: File) -> Result<Body, ApiEr
     let work = async move {
         let export = lanes.begin_file().await?;
         let question = lanes.enter(Effort::Search).await?;
-        tokio::task::spawn_blocking(move || {
+        lanes.run(Effort::Search, move || {
             let _export = export;
             let extract = explorer.take_away(&what, &limits);
             let extract = extract.and_then(|extract| {

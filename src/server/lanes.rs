@@ -8,17 +8,20 @@ use std::sync::Arc;
 
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::sync::Semaphore;
+use tokio::task::JoinHandle;
 
 use crate::explorer::Effort;
 use crate::server::error::Failure;
 use crate::server::limits::ServiceLimits;
 use crate::server::limits::table;
+use crate::server::search_threads::SearchThreads;
 
 /// The lanes of a service.
 #[derive(Debug)]
 pub(crate) struct Lanes {
     quick: Lane,
     searches: Lane,
+    search_threads: SearchThreads,
     /// What is written while it is sent.
     files: Lane,
 }
@@ -36,6 +39,7 @@ impl Lanes {
         Self {
             quick: lane(&table::QUICK_AT_ONCE, &table::QUICK_WAITING),
             searches: lane(&table::SEARCHES_AT_ONCE, &table::SEARCHES_WAITING),
+            search_threads: SearchThreads::new(),
             files: lane(&table::EXPORTS_AT_ONCE, &table::EXPORTS_WAITING),
         }
     }
@@ -51,6 +55,19 @@ impl Lanes {
             Effort::Search => &self.searches,
         };
         lane.enter().await
+    }
+
+    /// Does the work of a question, whose turn it is, on a thread where it may take as long as it
+    /// needs; searches give way to everything else.
+    pub(crate) fn run<T: Send + 'static>(
+        &self,
+        effort: Effort,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> JoinHandle<T> {
+        match effort {
+            Effort::Quick => tokio::task::spawn_blocking(work),
+            Effort::Search => self.search_threads.run(work),
+        }
     }
 
     /// Waits for a place among the files that are written at once, beside the turn of the question of
@@ -99,6 +116,7 @@ mod tests {
         let lanes = Lanes {
             quick: Lane::new(1, 0),
             searches: Lane::new(1, 2),
+            search_threads: SearchThreads::new(),
             files: Lane::new(1, 0),
         };
         let search = || Box::pin(lanes.enter(Effort::Search));

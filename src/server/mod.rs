@@ -49,6 +49,7 @@ mod request_log;
 mod request_signal;
 mod respond;
 mod routes;
+mod search_threads;
 mod security;
 mod security_contact;
 mod sentence_form;

@@ -72,11 +72,11 @@ pub(crate) async fn streamed(
             gathered: Vec::new(),
             known: Some(known),
             turn: Some(turn),
-            lanes,
+            lanes: Arc::clone(&lanes),
             signal: Arc::clone(&signal),
             is_broken_off: false,
         };
-        tokio::task::spawn_blocking(move || {
+        lanes.run(Effort::Search, move || {
             let _stream = stream;
             writer.write(&explorer, &asked, signal);
         });

@@ -1,6 +1,8 @@
 //! Where the entity of a dossier stands in the usual ranking: found in the background once for each
 //! network, so that no dossier waits long for it. Until it is known, dossiers say nothing of it.
 
+use std::sync::Arc;
+
 use crate::explorer::Effort;
 use crate::explorer::KnownRanking;
 use crate::server::hurry::Hurry;
@@ -31,7 +33,8 @@ async fn look(state: AppState) {
     let Ok(permit) = state.lanes.enter(Effort::Search).await else {
         return state.explorer.leave_ranking();
     };
-    let looked = tokio::task::spawn_blocking(move || {
+    let lanes = Arc::clone(&state.lanes);
+    let looked = lanes.run(Effort::Search, move || {
         let _permit = permit;
         state.explorer.find_ranking(&state.explorer.usual_limits());
     });
