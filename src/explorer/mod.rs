@@ -5,6 +5,7 @@
 
 mod asking;
 mod ceilings;
+mod column_texts;
 #[cfg(feature = "exchange")]
 pub mod drawing;
 mod expectation;
@@ -15,6 +16,7 @@ mod kept_ranking;
 mod network_as_graph;
 mod network_hints;
 mod network_measures;
+mod network_numbers;
 mod network_properties;
 mod network_senses;
 mod next_tie;
@@ -46,8 +48,8 @@ pub use expectation::check_questions;
 pub use explorer_handle::Explorer;
 pub use explorer_handle::OpenError;
 pub use kept_ranking::KnownRanking;
-pub use network_as_graph::entity_of;
-pub use network_as_graph::relation_of;
+pub use network_numbers::entity_of;
+pub use network_numbers::relation_of;
 pub use parameters::Parameters;
 pub use patience::Answered;
 pub use patience::Patience;

@@ -7,11 +7,16 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use crate::explorer::column_texts::ColumnTexts;
+use crate::explorer::network_hints::Hints;
 use crate::explorer::network_hints::left_to_queries;
 use crate::explorer::network_hints::through_anything;
 use crate::explorer::network_hints::type_of_inverse;
-use crate::explorer::network_hints::unknown_value;
 use crate::explorer::network_measures::NetworkMeasures;
+use crate::explorer::network_numbers::entity_of;
+use crate::explorer::network_numbers::node;
+use crate::explorer::network_numbers::relation_of;
+use crate::explorer::network_numbers::small;
 use crate::explorer::network_properties::ENTITY_PROPERTIES;
 use crate::explorer::network_properties::NumericColumns;
 use crate::explorer::network_properties::RELATION_PROPERTIES;
@@ -60,6 +65,7 @@ pub(crate) struct NetworkAsGraph<'a> {
     scoped: ScopedGraph<'a>,
     names: &'a NameIndex,
     numeric: NumericColumns,
+    texts: ColumnTexts<'a>,
     /// The ids of kinds and of types, as texts that rows share.
     kind_names: Vec<Arc<str>>,
     type_names: Vec<Arc<str>>,
@@ -92,6 +98,7 @@ impl<'a> NetworkAsGraph<'a> {
             leaves: left_to_queries(scope),
             names,
             numeric: NumericColumns::default(),
+            texts: ColumnTexts::default(),
             asked_for: RefCell::default(),
             measures: None,
             last_called: RefCell::new(None),
@@ -122,6 +129,14 @@ impl<'a> NetworkAsGraph<'a> {
         self.scoped.network()
     }
 
+    fn hints(&self) -> Hints<'_, 'a> {
+        Hints {
+            network: self.network(),
+            names: self.names,
+            texts: &self.texts,
+        }
+    }
+
     /// The id of the kind of an entity.
     fn kind_name(&self, node: NodeNumber) -> Option<Arc<str>> {
         let kind = self.network().kind_of(entity_of(node));
@@ -138,28 +153,6 @@ impl<'a> NetworkAsGraph<'a> {
         nodes.dedup();
         nodes
     }
-}
-
-/// The node of an entity.
-fn node(entity: EntityIndex) -> NodeNumber {
-    NodeNumber(entity.raw())
-}
-
-/// The entity that a node of the answer to a query stands for.
-#[must_use]
-pub fn entity_of(node: NodeNumber) -> EntityIndex {
-    EntityIndex::new(node.0)
-}
-
-/// The relation that a relationship of the answer to a query stands for.
-#[must_use]
-pub fn relation_of(relation: RelationNumber) -> RelationIndex {
-    RelationIndex::new(relation.0)
-}
-
-/// The numbers of kinds and types are as small as their indices.
-fn small(number: u32) -> u16 {
-    u16::try_from(number).unwrap_or(u16::MAX)
 }
 
 impl Graph for NetworkAsGraph<'_> {
@@ -206,7 +199,11 @@ impl Graph for NetworkAsGraph<'_> {
     }
 
     fn unknown_value(&self, of: &ValueKind, key: &str, text: &str) -> Option<String> {
-        unknown_value(self.network(), self.names, of, key, text)
+        self.hints().unknown_value(of, key, text)
+    }
+
+    fn unknown_name(&self, text: &str) -> Option<String> {
+        self.hints().unknown_name(text)
     }
 
     fn count_of_label(&self, label: LabelNumber) -> usize {

@@ -217,7 +217,7 @@ pub(crate) fn spoken(network: &Network, names: &NameIndex, entity: EntityIndex) 
 }
 
 /// "A, B or C", of the likeliest.
-fn in_question(network: &Network, hits: &[NameHit]) -> String {
+pub(crate) fn in_question(network: &Network, hits: &[NameHit]) -> String {
     let names: Vec<&str> = hits
         .iter()
         .take(NAMED)

@@ -145,6 +145,13 @@ pub trait Graph {
         None
     }
 
+    /// What is to be said of a name that no node has in any spelling; nothing if one has it, or there is
+    /// no index of names.
+    fn unknown_name(&self, text: &str) -> Option<String> {
+        let _ = text;
+        None
+    }
+
     /// How many nodes have the label.
     fn count_of_label(&self, label: LabelNumber) -> usize;
 

@@ -56,10 +56,76 @@ fn a_name_that_somebody_bears_in_other_words_leads_to_called() {
         let told = notes(query);
         assert!(told.contains("CALLED 'Yezhov' finds it"), "{told}");
     }
-    for exact in ["Joseph Stalin", "nobody at all"] {
-        let query = format!("MATCH (a:person) WHERE a.name = '{exact}' RETURN a");
-        assert_eq!(notes(&query), "", "{exact}");
+    let exact = "MATCH (a:person) WHERE a.name = 'Joseph Stalin' RETURN a";
+    assert_eq!(notes(exact), "");
+}
+
+#[test]
+fn a_name_that_nobody_bears_is_noted_with_the_nearest() {
+    for (query, given, hint) in [
+        (
+            "MATCH (a) WHERE a.name = 'Nobody' RETURN a",
+            "",
+            "line 1, column 26: no entity is called `Nobody`; a part of a name is found by CONTAINS",
+        ),
+        (
+            "MATCH (a {name: $name}) RETURN a",
+            "param=name:Qqqq",
+            "no entity is called `Qqqq`",
+        ),
+        (
+            "MATCH (a) WHERE a CALLED 'Qqqq' RETURN a",
+            "",
+            "line 1, column 26: no entity is called `Qqqq`; a part of a name is found by CONTAINS",
+        ),
+        (
+            "MATCH (a) WHERE a CALLED $name RETURN a",
+            "param=name:Joseph Staliin Dzhugashvili",
+            "no entity is called `Joseph Staliin Dzhugashvili`; did you mean ",
+        ),
+        (
+            "MATCH (a {id: $x}) RETURN a",
+            "param=x:joseph-stalim",
+            "`id` is an id, and none is `joseph-stalim`; did you mean `joseph-stalin`",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE r.place = 'moscou' RETURN r",
+            "",
+            "`place` is an id, and none is `moscou`; ",
+        ),
+    ] {
+        let notes = answer(explorer(), query, given)
+            .expect(query)
+            .notes
+            .join(" ");
+        assert!(notes.contains(hint), "{query}: {notes}");
     }
+    for known in ["Yezhov", "nikolai-ezhov", "Joseph Stalin"] {
+        let query = format!("MATCH (a) WHERE a CALLED '{known}' RETURN a");
+        assert_eq!(answer(explorer(), &query, "").expect(known).notes, [""; 0]);
+    }
+}
+
+#[test]
+fn so_many_texts_that_nothing_has_are_noted_and_no_more() {
+    let ids: Vec<String> = (0..200).map(|number| format!("'x{number}'")).collect();
+    let written = format!("MATCH (a) WHERE a.id IN [{}] RETURN a", ids.join(", "));
+    assert_eq!(
+        answer(explorer(), &written, "")
+            .expect("written")
+            .notes
+            .len(),
+        20
+    );
+    let given = format!("param=all:[{}]", ids.join(","));
+    let asked = "MATCH (a) WHERE a.id IN $all RETURN a";
+    assert_eq!(
+        answer(explorer(), asked, &given)
+            .expect("given")
+            .notes
+            .len(),
+        20
+    );
 }
 
 #[test]
@@ -108,6 +174,30 @@ fn a_text_that_no_column_has_is_noted_with_what_was_meant() {
         (
             "MATCH ()-[r]->() WHERE r.unit = 'person' RETURN count(r)",
             "did you mean `persons`?",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE r.status = 'zzz' RETURN r",
+            "known: `alleged`, ",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE r.archive_reference = 'RGASPI 359' RETURN r",
+            "no `archive_reference` is `RGASPI 359`; did you mean `RGASPI 359/1/3`?",
+        ),
+        (
+            "MATCH ()-[r {archive_reference: 'GARF 73/3'}]->() RETURN r",
+            "known: `RGASPI 73/3/364, f. 58`, ",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE r.source = 'lectur' RETURN r",
+            "no `source` is `lectur`; did you mean `lecture`?",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE 'snyder' IN r.sources RETURN r",
+            "did you mean `snyder-2005`",
+        ),
+        (
+            "MATCH ()-[r]->() WHERE r.id = 'r00001' RETURN r",
+            "no `id` is `r00001`; did you mean `r0001`?",
         ),
     ];
     for (query, hint) in cases {

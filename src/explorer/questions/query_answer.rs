@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use crate::explorer::network_as_graph::relation_of;
+use crate::explorer::network_numbers::relation_of;
 use crate::explorer::network_properties::each_once;
 use crate::explorer::questions::query_absence::PossibleRows;
 use crate::explorer::questions::query_rows_left::RowMarks;

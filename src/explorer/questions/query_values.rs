@@ -1,6 +1,6 @@
 //! The values of the rows of a query: as plain texts, and the entities that they show.
 
-use crate::explorer::network_as_graph::entity_of;
+use crate::explorer::network_numbers::entity_of;
 use crate::language::Value;
 use crate::model::EntityIndex;
 

@@ -90,12 +90,34 @@ pub struct Analyst<'a> {
 pub struct ComparedParameter {
     /// Its name.
     pub name: String,
-    /// Whether the column is one of nodes or of relationships.
-    pub of: ValueKind,
-    /// The name of the column.
-    pub key: String,
+    /// What it is compared with.
+    pub with: Compared,
     /// Where the parameter stands.
     pub span: Span,
+}
+
+/// What a text is compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// A column of nodes or of relationships.
+    Column {
+        /// Whether it is one of nodes or of relationships.
+        of: ValueKind,
+        /// Its name.
+        key: String,
+    },
+    /// The names of nodes in any spelling.
+    Names,
+}
+
+impl Compared {
+    /// What is to be said of a text that is none of these.
+    pub fn unknown(&self, graph: &dyn Graph, text: &str) -> Option<String> {
+        match self {
+            Self::Column { of, key } => graph.unknown_value(of, key, text),
+            Self::Names => graph.unknown_name(text),
+        }
+    }
 }
 
 /// A parameter where a query asks for its value.

@@ -130,6 +130,9 @@ impl Analyst<'_> {
             if *operator == Operator::In {
                 self.note_unknown_in(before, part, scope);
             }
+            if *operator == Operator::Called {
+                self.note_unknown_name(part);
+            }
             self.note_list_as_text(*operator, [before, part], scope);
             let joins_list = *operator == Operator::Add && right.kind.may_be_list();
             if !joins_list {

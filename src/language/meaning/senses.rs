@@ -10,10 +10,14 @@ use crate::language::syntax::Operator;
 use crate::language::value::ValueKind;
 
 use super::analyst::Analyst;
+use super::analyst::Compared;
 use super::analyst::ComparedParameter;
 use super::analyst::Note;
 use super::meant::MeantQuery;
 use super::scope::Scope;
+
+/// Behind so many notes no more texts are looked up: finding what was meant takes time.
+const MOST_NOTES: usize = 20;
 
 /// Functions that give one of the values they are given, or a list of them.
 const KEEPING: [&str; 8] = [
@@ -142,6 +146,11 @@ impl Analyst<'_> {
         }
     }
 
+    /// Notes that nobody is called so.
+    pub fn note_unknown_name(&mut self, text: &Expression) {
+        self.note_unknown(Compared::Names, text);
+    }
+
     /// Notes that a list is asked for a text that none of its members ever is, or a column for texts
     /// of a list.
     pub fn note_unknown_in(&mut self, member: &Expression, list: &Expression, scope: &Scope) {
@@ -156,16 +165,23 @@ impl Analyst<'_> {
 
     /// Notes that a property is a text that it never is; of a parameter that is seen when there is a value.
     pub fn note_unknown_value(&mut self, of: &ValueKind, key: &str, value: &Expression) {
+        let column = Compared::Column {
+            of: of.clone(),
+            key: key.to_owned(),
+        };
+        self.note_unknown(column, value);
+    }
+
+    fn note_unknown(&mut self, with: Compared, value: &Expression) {
         let span = value.span;
         match &value.kind {
-            ExpressionKind::Literal(Literal::Text(text)) => {
-                let what = self.graph.unknown_value(of, key, text);
+            ExpressionKind::Literal(Literal::Text(text)) if self.notes.len() < MOST_NOTES => {
+                let what = with.unknown(self.graph, text);
                 self.notes.extend(what.map(|what| Note { span, what }));
             }
             ExpressionKind::Parameter(name) => self.compared.push(ComparedParameter {
                 name: name.clone(),
-                of: of.clone(),
-                key: key.to_owned(),
+                with,
                 span,
             }),
             _ => {}

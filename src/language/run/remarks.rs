@@ -11,6 +11,8 @@ use super::runner::Runner;
 
 /// Of a long list so many texts are looked at.
 const MOST_TEXTS: usize = 100;
+/// Of one parameter so many are told that nothing has: finding what was meant takes time.
+const MOST_UNKNOWN: usize = 20;
 
 /// Notes with their places, each once.
 pub fn in_place(notes: Vec<Note>, text: &str) -> Vec<String> {
@@ -51,15 +53,14 @@ fn unknown_texts(runner: &Runner<'_>, compared: &ComparedParameter) -> Vec<Note>
         Some(value) => std::slice::from_ref(value),
         None => &[],
     };
-    let notes = values.iter().take(MOST_TEXTS).filter_map(|value| {
+    let texts = values.iter().take(MOST_TEXTS);
+    let notes = texts.filter_map(|value| {
         let Value::Text(text) = value else {
             return None;
         };
-        let what = runner
-            .graph
-            .unknown_value(&compared.of, &compared.key, text)?;
+        let what = compared.with.unknown(runner.graph, text)?;
         let span = compared.span;
         Some(Note { span, what })
     });
-    notes.collect()
+    notes.take(MOST_UNKNOWN).collect()
 }
