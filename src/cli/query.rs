@@ -59,6 +59,9 @@ pub(crate) fn explained(
     let plan = read_input(row, parameters).and_then(|parameters| {
         let asked = explorer.read::<QueryQuestion>(&row.path(""), parameters);
         let asked = asked.map_err(|error| ProblemDetails::of_question(network, &error))?;
+        for note in asked.question.unused_parameters() {
+            eprintln!("Note: {note}.");
+        }
         let plan = asked.question.explain(explorer);
         plan.map_err(|error| ProblemDetails::of_query(&error))
     });

@@ -49,6 +49,7 @@ pub use run::Parameters;
 pub use run::Patience;
 pub use run::Prepared;
 pub use run::asks_for_plan;
+pub use run::unused_parameters;
 pub use value::CountedValue;
 pub use value::Duration;
 pub use value::ListValue;

@@ -97,6 +97,29 @@ fn what_is_to_be_told_stands_beside_a_table() {
     assert!(told.contains("\nWhy: "), "{told}");
 }
 
+#[test]
+fn a_parameter_is_given_once_and_one_that_is_not_used_is_told() {
+    let twice = ["query", "RETURN $x", "--param", "x=1", "--param", "x:1"];
+    let twice = run(&twice).assert_code(2);
+    let told = twice
+        .errors
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(told.contains("`$x` is given twice"), "{told}");
+    let asked = "RETURN $x AS x";
+    for further in [&["--format", "csv"][..], &["--explain"]] {
+        let unused = ["query", asked, "--param", "x=1", "--param", "y=2"];
+        let unused = run(&[&unused[..], further].concat()).assert_code(0);
+        assert!(
+            unused.errors.contains("`$y` has a value"),
+            "{}",
+            unused.errors
+        );
+        assert!(!unused.errors.contains("`$x`"), "{}", unused.errors);
+    }
+}
+
 #[tokio::test]
 async fn lines_are_those_of_the_server() {
     let query = "MATCH (a)-[r:spied_on]->(b) RETURN a, b, r.when LIMIT 4";

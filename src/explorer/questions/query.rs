@@ -108,6 +108,12 @@ impl QueryQuestion {
         })
     }
 
+    /// What is to be said of parameters that have a value, though the query does not ask for it.
+    #[must_use]
+    pub fn unused_parameters(&self) -> Vec<String> {
+        language::unused_parameters(&self.text, &self.bindings)
+    }
+
     /// Answers it piece by piece, until `take` has enough; as many rows as there are, unless the
     /// request says how many.
     ///

@@ -48,4 +48,5 @@ pub use blockage::Blocker;
 pub use meter::Limits;
 pub use meter::Meter;
 pub use meter::Patience;
+pub use remarks::unused_parameters;
 pub use row::Evidence;

@@ -7,6 +7,7 @@ use crate::language::meaning::Note;
 use crate::language::syntax::parameters_of;
 use crate::language::value::Value;
 
+use super::answer::Parameters;
 use super::runner::Runner;
 
 /// Of a long list so many texts are looked at.
@@ -36,14 +37,21 @@ pub fn remarks(runner: &Runner<'_>, compared: &[ComparedParameter], text: &str) 
         "figures of different units were compared, which is unknown; choose one unit with WHERE"
             .to_owned()
     });
-    let used = parameters_of(text);
-    let given = runner.parameters.keys();
-    let unused = given.filter(|name| !used.contains(*name)).map(|name| {
-        format!("the parameter `${name}` has a value, but the query does not use it; check how it is spelt")
-    });
+    let unused = unused_parameters(text, runner.parameters).into_iter();
     let unknown = compared.iter().flat_map(|one| unknown_texts(runner, one));
     let unknown = in_place(unknown.collect(), text);
     differed.into_iter().chain(unused).chain(unknown).collect()
+}
+
+/// What is to be said of parameters that have a value, though the query does not ask for it.
+#[must_use]
+pub fn unused_parameters(text: &str, given: &Parameters) -> Vec<String> {
+    let used = parameters_of(text);
+    let unused = given.keys().filter(|name| !used.contains(*name));
+    let told = unused.map(|name| {
+        format!("the parameter `${name}` has a value, but the query does not use it; check how it is spelt")
+    });
+    told.collect()
 }
 
 /// The texts of a parameter that no column has which is compared with it.
