@@ -46,7 +46,7 @@ const TESTS: [(&str, &str); 10] = [
     ("given", "is known"),
     ("missing", "is not known"),
 ];
-const SORTS: [(&str, &str); 2] = [("", "least first"), ("down", "most first")];
+const SORTS: [(&str, &str); 2] = [("", "ascending"), ("down", "descending")];
 const REPEATS: [(&str, &str); 2] = [("", "equal rows once"), ("each", "each way a row")];
 
 /// The form of sentences.
@@ -364,9 +364,9 @@ impl Offers<'_> {
         show.extend(abouts.iter().cloned());
         show.extend(abouts.iter().map(|(place, label)| {
             let label = label.strip_prefix("that ").unwrap_or(label);
-            (format!("number:{place}"), format!("number of: {label}"))
+            (format!("number:{place}"), format!("how many: {label}"))
         }));
-        show.push(("rows".to_owned(), "number of ways".to_owned()));
+        show.push(("rows".to_owned(), "in how many ways".to_owned()));
         ColumnSlots {
             number,
             show: chosen(show, at("show")),

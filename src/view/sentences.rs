@@ -50,7 +50,7 @@ impl<'a> SentenceWords<'a> {
             parts.push(words.line(line));
         }
         let conditions = sentences.conditions().iter();
-        parts.extend(conditions.map(condition));
+        parts.extend(conditions.map(|one| words.condition(one)));
         format!("{}{}", parts.join("; "), words.shown())
     }
 
@@ -138,23 +138,26 @@ impl<'a> SentenceWords<'a> {
     /// What is counted and what comes first; that the entities are shown goes without saying.
     fn shown(&self) -> String {
         let show = self.sentences.show();
-        let columns: Vec<String> = show.columns.iter().map(value).collect();
+        let columns: Vec<String> = show.columns.iter().map(|one| self.told(one)).collect();
         let has_count = show.columns.iter().any(|column| column.what.is_count());
         let ordered = show.order.and_then(|order| {
             let column = show.columns.get(order.column)?;
             Some(self.order(column, order.sorting))
         });
-        let mut words = if has_count {
-            format!(": show {}", columns.join(", "))
-        } else {
-            String::new()
+        let mut words = match columns.as_slice() {
+            [others @ .., last] if has_count && !others.is_empty() => {
+                format!(": show {} and {last}", others.join(", "))
+            }
+            [only] if has_count => format!(": show {only}"),
+            _ => String::new(),
         };
         if let Some(order) = ordered {
             words.push_str(", ");
             words.push_str(&order);
         }
         if let Some(most) = show.most {
-            let _ = write!(words, ", at most {most} of them");
+            let rows = if most == 1 { "row" } else { "rows" };
+            let _ = write!(words, ", at most {most} {rows}");
         }
         words
     }
@@ -169,14 +172,29 @@ impl<'a> SentenceWords<'a> {
             }
             What::Itself(_) => Holds::Texts,
         };
-        let column = value(column);
-        match (holds, sorting) {
-            (Holds::Numbers, Sorting::Ascending) => format!("the smallest {column} first"),
-            (Holds::Numbers, Sorting::Descending) => format!("the largest {column} first"),
-            (Holds::Dates, Sorting::Ascending) => format!("in order of {column}, earliest first"),
-            (Holds::Dates, Sorting::Descending) => format!("in order of {column}, latest first"),
-            (_, Sorting::Ascending) => format!("in order of {column}"),
-            (_, Sorting::Descending) => format!("in reverse order of {column}"),
+        let first = match (holds, sorting) {
+            (Holds::Numbers, Sorting::Ascending) => "smallest",
+            (Holds::Numbers, Sorting::Descending) => "largest",
+            (Holds::Dates, Sorting::Ascending) => "earliest",
+            (Holds::Dates, Sorting::Descending) => "latest",
+            (_, Sorting::Ascending) => return format!("in order of {}", self.told(column)),
+            (_, Sorting::Descending) => {
+                return format!("in reverse order of {}", self.told(column));
+            }
+        };
+        let columns = self.sentences.show().columns.iter();
+        let counts = columns.filter(|column| column.what.is_count()).count();
+        if column.what.is_count() && counts == 1 {
+            return format!("{first} number first");
+        }
+        format!("sorted by {}, {first} first", self.told(column))
+    }
+
+    /// A column within a sentence.
+    fn told(&self, column: &Column) -> String {
+        match &column.what {
+            What::Itself(About::Entity(entity)) => Sentences::letter(*entity).to_string(),
+            _ => format!("the {}", self.value(column)),
         }
     }
 
@@ -190,25 +208,75 @@ impl<'a> SentenceWords<'a> {
             let kind = kind.map(|kind| format!("{} ", self.kind(Some(kind))));
             return format!("{}{}", kind.unwrap_or_default(), Sentences::letter(entity));
         }
-        value(column)
+        self.value(column)
+    }
+
+    /// Of which line a claim is, if there are several.
+    fn of_line(&self, line: usize) -> String {
+        if self.sentences.lines().len() == 1 {
+            return String::new();
+        }
+        format!(" of line {}", line + 1)
+    }
+
+    /// What a column or a condition is about.
+    fn about(&self, about: About) -> String {
+        match about {
+            About::Entity(entity) => Sentences::letter(entity).to_string(),
+            About::Claim(line) => format!("the claim{}", self.of_line(line)),
+        }
+    }
+
+    fn value(&self, column: &Column) -> String {
+        match &column.what {
+            What::Itself(About::Entity(entity)) => Sentences::letter(*entity).to_string(),
+            What::Itself(About::Claim(line)) => format!("claim{}", self.of_line(*line)),
+            What::Its(of, column) => format!("{} of {}", in_words(column), self.about(*of)),
+            What::NumberOf(About::Claim(line)) => {
+                format!("number of claims{}", self.of_line(*line))
+            }
+            What::NumberOf(About::Entity(entity)) => {
+                let letter = Sentences::letter(*entity);
+                let kinds = self.sentences.entities();
+                let kind = kinds.get(*entity).and_then(Option::as_deref);
+                let known = kind.and_then(|kind| self.explorer.vocabulary().kind(kind));
+                let known = known.and_then(|kind| self.schema().find_kind(&kind.id));
+                known.map_or_else(
+                    || format!("number of different {letter}"),
+                    |kind| format!("number of {} {letter}", self.schema().kind(kind).plural),
+                )
+            }
+            What::NumberOfRows => "number of ways".to_owned(),
+        }
+    }
+
+    fn condition(&self, condition: &Condition) -> String {
+        let of = self.about(condition.about);
+        let column = |column: &str| format!("{} of {of}", in_words(column));
+        match &condition.test {
+            Test::Called(name) => format!("{of} is called \u{201c}{name}\u{201d}"),
+            Test::Given(given) => format!("{} is known", column(given)),
+            Test::Missing(missing) => format!("{} is not known", column(missing)),
+            Test::Has { column: of, member } => {
+                format!("{} contains \u{201c}{member}\u{201d}", column(of))
+            }
+            Test::Contains { column: of, text } => {
+                format!("{} contains \u{201c}{text}\u{201d}", column(of))
+            }
+            Test::Compares {
+                column: of,
+                comparison,
+                worth,
+            } => format!("{} {}", column(of), compared(*comparison, worth)),
+        }
     }
 }
 
-/// What a column or a condition is about.
-fn about(about: About) -> String {
-    match about {
-        About::Entity(entity) => Sentences::letter(entity).to_string(),
-        About::Claim(line) => format!("claim {}", line + 1),
-    }
-}
-
-fn value(column: &Column) -> String {
-    match &column.what {
-        What::Itself(of) => about(*of),
-        What::Its(of, column) => format!("{} of {}", column.replace('_', " "), about(*of)),
-        What::NumberOf(About::Claim(line)) => format!("number of claims of line {}", line + 1),
-        What::NumberOf(of) => format!("number of {}", about(*of)),
-        What::NumberOfRows => "number of ways".to_owned(),
+/// A column as people speak of it.
+fn in_words(column: &str) -> String {
+    match column {
+        "when" => "date".to_owned(),
+        other => other.replace('_', " "),
     }
 }
 
@@ -225,39 +293,23 @@ fn when(time: &Time) -> String {
     format!(", {surety} {reach} {}", time.date)
 }
 
-fn condition(condition: &Condition) -> String {
-    let of = about(condition.about);
-    let column = |column: &str| format!("{} of {of}", column.replace('_', " "));
-    match &condition.test {
-        Test::Called(name) => format!("{of} is called \u{201c}{name}\u{201d}"),
-        Test::Given(given) => format!("{} is known", column(given)),
-        Test::Missing(missing) => format!("{} is not known", column(missing)),
-        Test::Has { column: of, member } => {
-            format!("{} contains \u{201c}{member}\u{201d}", column(of))
-        }
-        Test::Contains { column: of, text } => {
-            format!("{} contains \u{201c}{text}\u{201d}", column(of))
-        }
-        Test::Compares {
-            column: of,
-            comparison,
-            worth,
-        } => {
-            let worth = match worth {
-                Worth::Text(text) => format!("\u{201c}{text}\u{201d}"),
-                Worth::Whole(number) => number.to_string(),
-                Worth::Fraction(number) => number.to_string(),
-                Worth::Date(date) => date.clone(),
-            };
-            let is = match comparison {
-                Comparison::Is => "is",
-                Comparison::IsNot => "is not",
-                Comparison::Less => "is before or less than",
-                Comparison::AtMost => "is at most",
-                Comparison::More => "is after or more than",
-                Comparison::AtLeast => "is at least",
-            };
-            format!("{} {is} {worth}", column(of))
-        }
-    }
+fn compared(comparison: Comparison, worth: &Worth) -> String {
+    let is_date = matches!(worth, Worth::Date(_));
+    let worth = match worth {
+        Worth::Text(text) => format!("\u{201c}{text}\u{201d}"),
+        Worth::Whole(number) => number.to_string(),
+        Worth::Fraction(number) => number.to_string(),
+        Worth::Date(date) => date.clone(),
+    };
+    let is = match comparison {
+        Comparison::Is => "is",
+        Comparison::IsNot => "is not",
+        Comparison::Less if is_date => "is before",
+        Comparison::Less => "is less than",
+        Comparison::AtMost => "is at most",
+        Comparison::More if is_date => "is after",
+        Comparison::More => "is more than",
+        Comparison::AtLeast => "is at least",
+    };
+    format!("{is} {worth}")
 }

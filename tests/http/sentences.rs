@@ -190,6 +190,37 @@ fn ties_whose_ends_have_the_same_role_are_asked_for_without_an_arrow() {
 }
 
 #[test]
+fn what_is_shown_is_said_in_ordinary_english() {
+    for (text, said) in [
+        (
+            "MATCH (a:institution)-[:located_in]->(b:place) RETURN a, count(DISTINCT b) AS n ORDER BY n DESC",
+            ": show a and the number of places b, largest number first",
+        ),
+        (
+            "MATCH (a:person)-[r1:belonged_to]->(b) RETURN r1.status, count(DISTINCT r1) AS n ORDER BY n",
+            ": show the status of the claim and the number of claims, smallest number first",
+        ),
+        (
+            "MATCH (a:person)-[r1:spied_on]->(b) RETURN DISTINCT a, r1.when ORDER BY r1.when DESC LIMIT 1",
+            ", sorted by the date of the claim, latest first, at most 1 row",
+        ),
+        (
+            "MATCH (a:person)-[r1:spied_on]->(b), (b)-[r2:arrested]->(c) WHERE r2.when IS NULL RETURN DISTINCT a",
+            "; date of the claim of line 2 is not known",
+        ),
+        (
+            "MATCH (a:person)-[r1:spied_on]->(b) WHERE r1.quantity < 3 AND a.begin < edtf('1900') RETURN DISTINCT a",
+            "; quantity of the claim is less than 3; begin of a is before 1900",
+        ),
+    ] {
+        let sentences = Sentences::of_text(text).expect(text);
+        let words = SentenceWords::of(explorer(), &sentences);
+        assert!(words.contains(said), "{words}");
+        assert!(!words.contains("claim 1"), "{words}");
+    }
+}
+
+#[test]
 fn who_did_something_of_a_class_and_to_whom_it_was_done_are_offered_apart() {
     let vocabulary = explorer().vocabulary();
     let class = vocabulary
