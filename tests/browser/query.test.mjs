@@ -161,6 +161,44 @@ test("kinds, ties, columns and keywords are completed where they belong", () =>
     assert.match(await written(page), /LIMIT/u);
   }));
 
+test("within quotation marks the values are offered that may stand there", () =>
+  on("/query", async (page) => {
+    const editor = page.getByRole("textbox", { name: /^Query/u });
+    const options = page.locator(".cm-tooltip-autocomplete").getByRole("option");
+    for (const [typed, wanted, becomes] of [
+      ["MATCH (a) WHERE a CALLED 'Yezh", "Nikolai Yezhov", /CALLED 'Nikolai Yezhov'$/u],
+      ["MATCH (a {id: 'Yezh", "nikolai-ezhov", /\{id: 'nikolai-ezhov'\}\)$/u],
+      ["MATCH (a)-[r]->(b) WHERE r.status = 'char", "charged", /r\.status = 'charged'$/u],
+      ["MATCH (a)-[r]->(b) WHERE type(r) IN ['arrested', 'spie", "spied_on", /'arrested', 'spied_on'\]$/u],
+      ["MATCH (a) WHERE a.kind = \"pers", "person", /a\.kind = "person"$/u],
+    ]) {
+      await page.evaluate(() => {
+        const { view } = document.querySelector("query-editor");
+        view.dispatch({ changes: { from: 0, to: view.state.doc.length } });
+      });
+      await editor.click();
+      await page.keyboard.type(typed);
+      await options.filter({ hasText: wanted }).first().waitFor();
+      await page.waitForTimeout(150);
+      await page.keyboard.press("Enter");
+      assert.match(await written(page), becomes);
+    }
+    await page.keyboard.type("x WHERE a.note CONTAINS 'LIM");
+    await page.waitForTimeout(300);
+    assert.equal(await options.count(), 0);
+  }));
+
+test("a property is no keyword, whatever it is called", () =>
+  on("/query?q=MATCH%20(a)-[r%20%7Bend:%20'x'%7D]->(b)%20WHERE%20r.when%20IS%20NULL%20RETURN%20r.%20order", async (page) => {
+    const editor = page.getByRole("textbox", { name: /^Query/u });
+    const bold = await editor.evaluate((content) =>
+      Array.from(content.querySelectorAll("span"))
+        .filter((span) => Number(getComputedStyle(span).fontWeight) >= 600)
+        .map((span) => span.textContent.trim()),
+    );
+    assert.deepEqual(bold, ["MATCH", "WHERE", "IS", "NULL", "RETURN"]);
+  }));
+
 test("the Tab key leads into the editor and out of it", () =>
   on("/query", async (page) => {
     const editor = page.getByRole("textbox", { name: /^Query/u });

@@ -1,6 +1,8 @@
-// What may stand where the cursor is: kinds behind a node's colon, ties behind a claim's, columns behind a dot, else keywords and functions.
+// What may stand where the cursor is: kinds behind a node's colon, ties behind a claim's, columns behind a dot, values within quotation marks,
+// else keywords and functions.
 
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
+import { completionsInside, openText } from "./inside-texts";
 import type { Word, Words } from "./words";
 
 const KEYWORDS = `MATCH WHERE RETURN WITH UNWIND UNION CALL OPTIONAL DISTINCT ORDER BY SKIP LIMIT DESC AND OR NOT IN IS NULL EXISTS COUNT CASE
@@ -43,6 +45,10 @@ export function optionsBehind(before: string, words: Words, bound: string[] = []
 
 export function completions(words: Promise<Words>): CompletionSource {
   return async (context: CompletionContext): Promise<CompletionResult | null> => {
+    const open = openText(context.state.sliceDoc(0, context.pos));
+    if (open) {
+      return completionsInside(open, words, context);
+    }
     const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
     const sign = context.matchBefore(/[:|.]\s*/u);
     if (!word && !sign && !context.explicit) {

@@ -56,6 +56,13 @@ export const queries: StreamParser<State> = {
     if (stream.match(/^:\s*[\p{L}_][\p{L}\p{N}_]*/u)) {
       return "typeName";
     }
+    if (stream.match("..")) {
+      return null;
+    }
+    // What stands behind a dot is a property, and what stands before a colon a key or a variable, whatever they are called.
+    if (stream.match(/^\.\s*[\p{L}_][\p{L}\p{N}_]*/u) || stream.match(/^[\p{L}_][\p{L}\p{N}_]*(?=\s*:)/u)) {
+      return "variableName";
+    }
     const word = stream.match(/^[\p{L}_][\p{L}\p{N}_]*/u);
     if (word && word !== true) {
       return KEYWORDS.has(word[0].toLowerCase()) ? "keyword" : "variableName";

@@ -3,6 +3,8 @@
 export interface Word {
   word: string;
   about: string;
+  /** Whether it stands for all ties of a class. */
+  isClass?: boolean;
 }
 
 export interface Words {
@@ -30,7 +32,7 @@ export async function knownWords(page: Document): Promise<Words> {
     kinds: kinds.map(({ id, label, count }) => ({ word: id, about: `${label}, ${count}` })),
     ties: [
       ...types.map(({ id, label, count }) => ({ word: id, about: `${label}, ${count}` })),
-      ...classes.map(({ id, count }) => ({ word: id, about: `any of the class, ${count}` })),
+      ...classes.map(({ id, count }) => ({ word: id, about: `any of the class, ${count}`, isClass: true })),
     ],
     columns,
   };
