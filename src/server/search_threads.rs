@@ -75,7 +75,8 @@ fn give_way() {}
 
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
-    use super::*;
+    use super::NICENESS;
+    use super::SearchThreads;
 
     #[tokio::test]
     async fn searches_give_way_and_others_do_not() {

@@ -82,7 +82,7 @@ pub const LAYERS: [Layer; 12] = [
     Layer::new(
         "server",
         "view explorer exchange query model",
-        "askama axum form_urlencoded futures_util hyper hyper_util lol_html quick_cache serde serde_json thiserror tokio tower tower_http tracing utoipa",
+        "askama axum form_urlencoded futures_util hyper hyper_util lol_html quick_cache rustix serde serde_json thiserror tokio tower tower_http tracing utoipa",
     ),
     Layer::new(
         "cli",
