@@ -146,6 +146,32 @@ test("the communities are listed with their names, the rest folded, and one of t
     const after = await until(page, (now) => now.selection.length === 1);
     assert.equal(after.selection[0], entities[0]);
     await page.getByText("A community of the network").first().waitFor();
+    const frame = () =>
+      page.evaluate(() => {
+        const explorer = document.querySelector("network-explorer");
+        const { width, height } = document.querySelector(".explorer-canvas").getBoundingClientRect();
+        const { scale } = explorer.graph.eye.lens;
+        const discs = explorer.view.entities.map(({ id, radius, bubble }) => ({ ...explorer.screenPosition(id), radius: radius * scale, isBubble: bubble !== undefined }));
+        return { width, height, discs };
+      });
+    const areSeen = async () => {
+      const { width, height, discs } = await frame();
+      return discs.every(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+    };
+    await expectSoon(page, areSeen, "it is seen among the others");
+    await page.getByRole("button", { name: "Open it" }).press("Enter");
+    const opened = await until(page, (now) => now.entities.some((id) => !isBubble(id)));
+    assert.deepEqual(opened.selection, []);
+    const isFilled = async () => {
+      const { width, height, discs } = await frame();
+      const members = discs.filter(({ isBubble }) => !isBubble);
+      const reach = (side) => Math.max(...members.map((disc) => disc[side])) - Math.min(...members.map((disc) => disc[side]));
+      return reach("x") > width * 0.6 || reach("y") > height * 0.6;
+    };
+    await expectSoon(page, isFilled, "its members fill the canvas");
+    await page.reload();
+    await until(page, (now) => now.entities.some((id) => !isBubble(id)));
+    await expectSoon(page, isFilled, "they do when the address is opened");
   }));
 
 test("years and the legend filter what the lines add up", () =>

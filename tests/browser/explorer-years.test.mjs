@@ -52,6 +52,24 @@ test("every year but the chosen ones is drawn pale", () =>
     assert.deepEqual(pale, [first, first + 1]);
   }));
 
+test("bars and undated ties follow what is switched off, whatever years are chosen", () =>
+  explorer(async (page, { relations }) => {
+    const undated = () => page.locator(".years-options label").filter({ hasText: "undated" }).textContent();
+    const heights = () => page.locator(".years-bar").evaluateAll((bars) => bars.map(({ dataset }) => Number(dataset.possible)));
+    const [before, all] = [await heights(), Number.parseInt((await undated()).trim(), 10)];
+    await page.locator('[data-filter="kind.country"]').click();
+    const fewer = await until(page, (now) => now.relations.length < relations.length);
+    const after = await heights();
+    assert.equal(after.length, before.length, "the axis stays");
+    assert.ok(after.every((amount, place) => amount <= before[place]) && after.some((amount, place) => amount < before[place]), `${before} and ${after}`);
+    const left = await page.evaluate((ids) => document.querySelector("network-explorer").view.relations.filter(({ id, bounds }) => ids.includes(id) && bounds === undefined).length, fewer.relations);
+    assert.equal(Number.parseInt((await undated()).trim(), 10), left);
+    assert.ok(left < all, `${left} of ${all}`);
+    await page.getByRole("slider", { name: "From year" }).press("End");
+    await until(page, ({ state }) => state.years !== null);
+    assert.deepEqual(await heights(), after, "what is chosen of them does not change them");
+  }));
+
 test("each bar is how many ties held in a year, certainly and possibly, as the counts have it", () =>
   explored(browser, "/explore?steps=all", async (page) => {
     const counts = await (await page.request.get(at("/api/counts?by=year&limit=1000"))).json();

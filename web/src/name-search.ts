@@ -6,6 +6,7 @@ import { suggestionsFrom, tick, type Suggestion } from "./suggestions";
 
 const PAUSE_MILLISECONDS = 120;
 const MOST = 8;
+const HIDDEN = "visually-hidden";
 let lists = 0;
 
 /**
@@ -36,7 +37,7 @@ export class NameSearch extends HTMLElement {
     this.list.setAttribute("aria-label", this.dataset["from"] === undefined ? "Names" : "Choices");
     // The browser's own list would cover this one.
     this.input.removeAttribute("list");
-    this.status.className = "visually-hidden";
+    this.status.className = HIDDEN;
     this.status.setAttribute("role", "status");
     this.append(this.list, this.status);
     const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id };
@@ -91,6 +92,7 @@ export class NameSearch extends HTMLElement {
     this.list.hidden = hits.length === 0;
     this.input?.setAttribute("aria-expanded", String(hits.length > 0));
     this.input?.removeAttribute("aria-activedescendant");
+    this.status.className = HIDDEN;
     this.status.textContent = hits.length === 1 ? "1 suggestion" : `${hits.length} suggestions`;
   }
 
@@ -125,12 +127,29 @@ export class NameSearch extends HTMLElement {
       this.move(-1);
     } else if (event.key === "Enter" && isOpen && this.active >= 0) {
       this.take(this.active);
+    } else if (event.key === "Enter" && this.dataset["goes"] === "nowhere") {
+      void this.takeFirst();
     } else if (event.key === "Escape") {
       this.escape(isOpen);
     } else {
       return;
     }
     event.preventDefault();
+  }
+
+  /** Takes the likeliest of the names that are suggested, where no page lists them; says so if there is none. */
+  private async takeFirst(): Promise<void> {
+    if (this.typed() === "") {
+      return;
+    }
+    clearTimeout(this.timer);
+    await this.fetch();
+    if (this.hits.length > 0) {
+      this.take(0);
+    } else {
+      this.status.textContent = `Nobody is called "${this.typed()}"`;
+      this.status.className = "suggestions nobody";
+    }
   }
 
   /** Closes the list; clears the field if there was none to close. */
@@ -194,6 +213,7 @@ export class NameSearch extends HTMLElement {
     // Names that are still on their way would open the list again.
     this.request?.abort();
     this.list.hidden = true;
+    this.status.className = HIDDEN;
     this.active = -1;
     this.input?.setAttribute("aria-expanded", "false");
     this.input?.removeAttribute("aria-activedescendant");

@@ -168,7 +168,13 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
       explorer.go({ hidden: explorer.state.hidden.filter((other) => other !== id) });
     }
     explorer.select({ entity: id }, false);
-    explorer.graph?.flyTo(id);
+    const isBubble = explorer.view.entities.some((entity) => entity.id === id && entity.bubble !== undefined);
+    if (isBubble) {
+      // A community is seen among the others: alone it would fill the canvas.
+      explorer.graph?.fit();
+    } else {
+      explorer.graph?.flyTo(id);
+    }
     explorer.shell.canvas.focus();
   }
 

@@ -69,6 +69,12 @@ export function filterOf(view: View, state: State): Filter {
   return { isNarrow, entity: (one) => isOn(one) && tied.has(one), relation, claims, amount };
 }
 
+/** The claims that pass but for the years that are chosen: those that the years are chosen from. */
+export function claimsOfAnyYear(view: View, state: State): Part[] {
+  const filter = filterOf(view, { ...state, years: null, undated: true });
+  return view.relations.flatMap((tie) => filter.claims(tie));
+}
+
 /** What is seen of a view, by ids. */
 export interface Snapshot {
   readonly state: State;

@@ -1,8 +1,11 @@
 // Bringing in: further steps, communities that open in place, and routes.
 
 import { button, counted, element } from "./dom";
-import { isShownWhole, leftOut, type Entity } from "./model";
+import { isShownWhole, leftOut, type Entity, type View } from "./model";
 import type { NetworkExplorer } from "./network-explorer";
+
+/** How the step begins that brings the members of a community. */
+const OPENS = "open:";
 
 export class Gathering {
   /** Where a route is to begin whose end the reader is choosing. */
@@ -16,7 +19,7 @@ export class Gathering {
   take(further: readonly string[], selected: string | null): void {
     const { explorer } = this;
     const { steps } = explorer.state;
-    const again = (step: string): string | null => (step.startsWith("expand:") ? leftOut(explorer.view, step) : step.startsWith("open:") ? null : step);
+    const again = (step: string): string | null => (step.startsWith("expand:") ? leftOut(explorer.view, step) : step.startsWith(OPENS) ? null : step);
     const isEmpty = (step: string): boolean => step.startsWith("expand:") && isShownWhole(explorer.view, step.slice("expand:".length));
     const taken = further.map((step) => (steps.includes(step) ? again(step) : isEmpty(step) ? null : step));
     const added = taken.filter((step) => step !== null);
@@ -24,7 +27,10 @@ export class Gathering {
       explorer.say("Everybody whom that would bring is on the canvas");
       return;
     }
-    explorer.state = { ...explorer.state, selected: selected === null ? null : { entity: selected } };
+    // A community is gone as soon as it is opened.
+    const isOpening = added.some((step) => step.startsWith(OPENS));
+    this.isOpening ||= isOpening;
+    explorer.state = { ...explorer.state, selected: selected === null || isOpening ? null : { entity: selected } };
     explorer.go({ steps: [...steps, ...added] });
   }
 
@@ -44,11 +50,12 @@ export class Gathering {
     return wasAsked;
   }
 
-  /** Whether a community was opened since this was last called. */
-  wasOpened(): boolean {
-    const wasOpened = this.isOpening;
+  /** Those of a view who came instead of a community since this was last called, or as the last step of an address; nobody else. */
+  opened(view: View, before: View | null): readonly string[] {
+    const isOpened = before === null ? view.steps.at(-1)?.step.startsWith(OPENS) === true : this.isOpening;
     this.isOpening = false;
-    return wasOpened;
+    const known = new Set(before?.entities.map(({ id }) => id));
+    return isOpened ? view.entities.filter(({ id, bubble }) => bubble === undefined && !known.has(id)).map(({ id }) => id) : [];
   }
 
   /** Lets the reader choose where a route from here leads: on the canvas, in the tables, or by its name. */

@@ -3,7 +3,7 @@
 import { canvasParts, communitiesParts, seenInWords } from "./canvas-part";
 import { Commands } from "./commands";
 import { counted } from "./dom";
-import { filterOf, snapshotOf, type Filter, type Snapshot } from "./filter";
+import { claimsOfAnyYear, filterOf, snapshotOf, type Filter, type Snapshot } from "./filter";
 import { Gathering } from "./gathering";
 import { GraphView } from "./graph-view";
 import type { Medium } from "./graph-view";
@@ -195,7 +195,7 @@ export class NetworkExplorer extends HTMLElement {
     if (this.view === null) {
       this.shell.openTables(false);
     }
-    const before = new Set(this.view?.entities.map(({ id }) => id));
+    const opened = this.gathering.opened(view, this.view);
     this.view = view;
     this.ways = waysOf(view);
     this.showYears(view);
@@ -211,8 +211,8 @@ export class NetworkExplorer extends HTMLElement {
     // The legend and the years have taken their room.
     this.graph?.resize();
     // Who came instead of a community is seen from near.
-    if (this.gathering.wasOpened()) {
-      this.graph?.fit(view.entities.filter(({ id }) => !before.has(id)).map(({ id }) => id));
+    if (opened.length > 0) {
+      this.graph?.fit(opened);
     }
   }
 
@@ -233,6 +233,7 @@ export class NetworkExplorer extends HTMLElement {
     this.looks.show(view, state);
     this.shell.legend.replaceChildren(legend(view, state, (name) => this.toggle(name)));
     const filter = this.sieve(filterOf(view, state), state);
+    this.years?.recount(claimsOfAnyYear(view, state));
     this.shell.limits.textContent = limitsInWords(view);
     this.fillTables();
     this.mark();

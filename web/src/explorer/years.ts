@@ -5,7 +5,7 @@ import { claimsIn } from "./bubbles";
 import type { Part, View } from "./model";
 import type { State } from "./state";
 import { figureInWords, figuresOf, isUndated, knownYears } from "./years-figures";
-import type { YearFigure } from "./years-figures";
+import type { KnownYears, YearFigure } from "./years-figures";
 
 export interface YearsHandlers {
   /** While a slider is moved: nothing is kept. */
@@ -25,42 +25,58 @@ export class YearBrush {
   readonly options = element("div", { class: "years-options" });
   private readonly first: number;
   private readonly last: number;
+  private readonly chart = element("div", { class: "years-bars", "aria-hidden": "true" });
   private readonly bars: HTMLElement[] = [];
   private readonly sliders: [HTMLInputElement, HTMLInputElement];
   private readonly words = element("output", { class: "years-words" });
   /** What is pointed at, in numbers; the sliders say the same of the year they stand at. */
   private readonly figure = element("p", { class: "years-figure" });
-  private readonly figures: readonly YearFigure[];
+  private figures: readonly YearFigure[] = [];
   private readonly player: HTMLButtonElement;
   /** How many ties are in no bar. */
-  private readonly unplaced: number;
+  private unplaced = 0;
+  private readonly known: KnownYears | null;
+  private readonly undatedWords = element("span");
+  private readonly undatedLabel = element("label");
+  /** The first year of the bar that is told. */
+  private told: number | undefined;
   private timer = 0;
 
   constructor(view: View, state: State, private readonly handlers: YearsHandlers) {
     const claims = claimsIn(view);
     const known = knownYears(claims);
+    this.known = known;
     ({ first: this.first, last: this.last } = known ?? { first: 0, last: 0 });
-    this.figures = known === null ? [] : figuresOf(claims, known, Math.max(1, Math.ceil((this.last - this.first + 1) / MOST_BARS)));
-    const amount = (some: readonly Part[]): number => some.reduce((sum, claim) => sum + claim.claims, 0);
-    const undated = amount(claims.filter(({ bounds }) => bounds === undefined));
-    this.unplaced = amount(claims.filter(isUndated));
     this.sliders = [this.slider("From year", 0, state), this.slider("To year", 1, state)];
     this.player = button("▶ Play", () => this.play(), { class: "years-play" });
     this.element = element("section", { class: "years", "aria-label": "Years" });
     if (known === null) {
       this.element.append(element("p", { class: "hint" }, "No tie on the canvas has a date."));
-      this.options.append(this.undatedSwitch(undated, state));
+      this.options.append(this.undatedSwitch(state));
+      this.recount(claims);
       return;
     }
-    const chart = element("div", { class: "years-chart" }, this.histogram(), element("div", { class: "years-sliders", hidden: this.first === this.last }, ...this.sliders), this.axis());
-    this.options.append(this.reading(state), this.undatedSwitch(undated, state));
+    const chart = element("div", { class: "years-chart" }, this.chart, element("div", { class: "years-sliders", hidden: this.first === this.last }, ...this.sliders), this.axis());
+    this.options.append(this.reading(state), this.undatedSwitch(state));
     this.element.append(this.player, chart, element("div", { class: "years-say" }, this.words, this.figure, this.all()));
     chart.addEventListener("pointermove", ({ clientX }) => this.tell(this.under(clientX)));
     chart.addEventListener("pointerleave", () => this.tell(undefined));
     chart.addEventListener("focusin", ({ target }) => this.tell(target instanceof HTMLInputElement ? this.at(Number(target.value)) : undefined));
     chart.addEventListener("focusout", () => this.tell(undefined));
-    this.tell(undefined);
+    this.recount(claims);
     this.say();
+  }
+
+  /** Follows what is switched off or put aside: counts these claims. The axis stays as it is. */
+  recount(claims: readonly Part[]): void {
+    const amount = (some: readonly Part[]): number => some.reduce((sum, claim) => sum + claim.claims, 0);
+    const undated = amount(claims.filter(({ bounds }) => bounds === undefined));
+    this.undatedLabel.hidden = undated === 0;
+    this.undatedWords.textContent = ` ${counted(undated, "undated tie")} too`;
+    this.unplaced = amount(claims.filter(isUndated));
+    this.figures = this.known === null ? [] : figuresOf(claims, this.known, Math.max(1, Math.ceil((this.last - this.first + 1) / MOST_BARS)));
+    this.fill();
+    this.tell(this.told === undefined ? undefined : this.at(this.told));
   }
 
   /** The years that are chosen; null if all are. */
@@ -96,18 +112,22 @@ export class YearBrush {
   }
 
   /** A bar for each year, or for each few years of a long time: how many held possibly, and how many of these certainly. */
-  private histogram(): HTMLElement {
+  private fill(): void {
     const highest = Math.max(...this.figures.map(({ possible }) => possible), 1);
-    const chart = element("div", { class: "years-bars", "aria-hidden": "true" });
-    for (const { first, last, certain, possible } of this.figures) {
-      const dark = element("span", { class: "years-certain" });
-      dark.style.blockSize = `${(100 * certain) / Math.max(possible, 1)}%`;
-      const bar = element("span", { class: "years-bar", "data-year": String(first), "data-last": String(last), "data-certain": String(certain), "data-possible": String(possible) }, dark);
+    this.figures.forEach(({ first, last, certain, possible }, place) => {
+      const bar = this.bars[place] ?? this.newBar();
+      Object.assign(bar.dataset, { year: String(first), last: String(last), certain: String(certain), possible: String(possible) });
       bar.style.blockSize = `${(100 * possible) / highest}%`;
-      this.bars.push(bar);
-      chart.append(bar);
-    }
-    return chart;
+      const [dark] = bar.children;
+      (dark as HTMLElement).style.blockSize = `${(100 * certain) / Math.max(possible, 1)}%`;
+    });
+  }
+
+  private newBar(): HTMLElement {
+    const bar = element("span", { class: "years-bar" }, element("span", { class: "years-certain" }));
+    this.bars.push(bar);
+    this.chart.append(bar);
+    return bar;
   }
 
   /** The figure of the bar that a year is in. */
@@ -123,6 +143,7 @@ export class YearBrush {
 
   /** Says how many ties held in a year; of none, what the tones mean and what is in no bar. */
   private tell(figure: YearFigure | undefined): void {
+    this.told = figure?.first;
     const undated = this.unplaced === 0 ? "" : `; ${this.unplaced.toLocaleString("en")} undated`;
     this.figure.textContent = figure === undefined ? `dark certainly, pale possibly${undated}` : figureInWords(figure);
   }
@@ -158,11 +179,12 @@ export class YearBrush {
     return element("label", { title: "Uncertain dates: only ties that held in these years for certain" }, certain, " only for certain");
   }
 
-  private undatedSwitch(count: number, state: State): HTMLElement {
+  private undatedSwitch(state: State): HTMLElement {
     const shown = element("input", { type: "checkbox" });
     shown.checked = state.undated;
     shown.addEventListener("change", () => this.handlers.keep({ undated: shown.checked }));
-    return element("label", { hidden: count === 0 }, shown, ` ${counted(count, "undated tie")} too`);
+    this.undatedLabel.append(shown, this.undatedWords);
+    return this.undatedLabel;
   }
 
   private all(): HTMLElement {

@@ -2,6 +2,7 @@
 
 import type { Entity } from "../model";
 import type { Label } from "./labels";
+import { HEAD } from "./fitting";
 import { radiusOnScreen, toScreen } from "./lens";
 import type { Lens, Point } from "./lens";
 import { Room, halved } from "./lettering";
@@ -143,7 +144,7 @@ export class BubbleNames {
 
   /** Whether a box covers no disc and no name, and is on the screen. */
   private isFree(box: Box): boolean {
-    const isSeen = box.left > 0 && box.top > 0 && box.right < this.lens.width && box.bottom < this.lens.height;
+    const isSeen = box.left > 0 && box.top > HEAD && box.right < this.lens.width && box.bottom < this.lens.height;
     return isSeen && this.room.isFree(box) && this.discs.every((disc) => !covers(box, disc));
   }
 

@@ -6,6 +6,8 @@ import type { Sight } from "./lens";
 import type { Scene } from "./scene";
 
 const MARGIN = 48;
+/** A small canvas has no more of its lesser side for a margin. */
+const MOST_OF_SIDE = 0.08;
 /** What stands at the top of the canvas, in pixels: a picture that is fitted keeps clear of it. */
 export const HEAD = 44;
 /** Room for the names of the last column. */
@@ -72,6 +74,8 @@ function sightOn(scene: Scene, eye: Eye, among: Iterable<number>, most: number):
     return null;
   }
   const beside = scene.areNamesBeside ? NAMES_BESIDE : 0;
-  const sight = sightOf(frame, Math.max(eye.width - beside, 1), Math.max(eye.height - HEAD, 1), MARGIN, most);
+  const [width, height] = [Math.max(eye.width - beside, 1), Math.max(eye.height - HEAD, 1)];
+  const margin = Math.min(MARGIN, MOST_OF_SIDE * Math.min(width, height));
+  const sight = sightOf(frame, width, height, margin, most);
   return { x: sight.x + beside / 2 / sight.scale, y: sight.y - HEAD / 2 / sight.scale, scale: sight.scale };
 }

@@ -1,5 +1,6 @@
 // Which names, types and communities are written, and where. The canvas and the SVG write the same ones.
 
+import type { Entity } from "../model";
 import { bundleNumbers } from "./bundle-numbers";
 import { BETWEEN_NAMES, communityLabels } from "./community-names";
 import { along, between } from "./curves";
@@ -79,7 +80,7 @@ export function writing(scene: Scene, lens: Lens, palette: Palette, lettering: L
   // Before the names, which have many places to stand at: on a short line a number has few.
   const numbers = bundleNumbers(scene, lens, palette, { taken: room, discs });
   const namer = new Namer(scene, lens, palette, lettering, { taken: room, discs });
-  const names = namesOf(scene, lens, visible, namer);
+  const names = namesOf(scene, lens, visible, namer, sums.names.map(({ text }) => text).join(" "));
   const writer = new Writer(scene, lens, palette, lettering, { taken: room, discs });
   const types = [...sums.numbers, ...writer.types(visible.length <= FEW_ENTITIES)];
   const communities = communityLabels(scene, lens, palette, lettering, room);
@@ -88,9 +89,9 @@ export function writing(scene: Scene, lens: Lens, palette: Palette, lettering: L
   return { names: [...names.labels, ...sums.names], types, numbers, communities: others, years: yearLines(scene, lens, palette) };
 }
 
-/** The names that have room, those in focus first, then the weightiest; `whole` are those that were written. */
-function namesOf(scene: Scene, lens: Lens, visible: readonly number[], namer: Namer): { readonly labels: readonly Label[]; readonly whole: ReadonlySet<string> } {
-  const named = important(scene);
+/** The names that have room, those in focus first, then the weightiest; `whole` are those that were written. What is written `before` is there already. */
+function namesOf(scene: Scene, lens: Lens, visible: readonly number[], namer: Namer, before: string): { readonly labels: readonly Label[]; readonly whole: ReadonlySet<string> } {
+  const named = new Set([...important(scene)].filter((position) => !isWritten(scene.view.entities[position], before)));
   const best = bestConnected(scene, lens);
   const labels: Label[] = [];
   const whole = new Set<string>();
@@ -114,6 +115,12 @@ function namesOf(scene: Scene, lens: Lens, visible: readonly number[], namer: Na
     }
   });
   return { labels, whole };
+}
+
+/** Whether a community is named in what is written, if only after the first of those it is called after. */
+function isWritten(entity: Entity | undefined, written: string): boolean {
+  const [first] = entity?.bubble?.label.split(BETWEEN_NAMES) ?? [];
+  return first !== undefined && written.includes(first);
 }
 
 /** Those on the screen with most ties that can be read, of those that are shown; not bubbles, whose names stand in them. */
