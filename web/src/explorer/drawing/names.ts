@@ -136,7 +136,7 @@ export class Namer {
     // A name in a column does not reach over the discs of the next, nor over the edge.
     const radius = radiusOnScreen(lens, scene.radius(position));
     const column = isOrdinary(when) ? Math.max(LEAST_IN_COLUMN, scene.columnsApart * lens.scale - 2 * radius - 8) : usual;
-    return Math.min(usual, column, lens.width - toScreen(lens, scene.place(position)).x - radius - 2 * AT_EDGE);
+    return Math.min(column, lens.width - toScreen(lens, scene.place(position)).x - radius - 2 * AT_EDGE);
   }
 
   /** Where a name may stand: below its disc, above, right or left of it, aslant, and above or below with a slide. */
