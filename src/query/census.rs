@@ -191,12 +191,13 @@ impl<'a> Census<'a> {
         by_kind.is_none_or(|kinds| kinds.contains(&kind)) && self.scope.suffices(self.meets(entity))
     }
 
-    /// Whether an entity says nothing where the scope wants nothing said: a claim says nothing in a
-    /// column of entities if neither end does.
+    /// Whether an entity does not say what the scope wants not said: a claim says nothing, or not this
+    /// value, in a column of entities if neither end does.
     fn is_as_silent(&self, entity: EntityIndex) -> bool {
         let conditions = self.scope.entity_conditions.iter();
-        let mut silent = conditions.filter(|condition| condition.wanted == Wanted::Empty);
-        silent
+        let mut refusing = conditions
+            .filter(|condition| matches!(condition.wanted, Wanted::Empty | Wanted::IsNot(_)));
+        refusing
             .all(|condition| condition.of_entity(self.network().entity(entity)) == Verdict::Certain)
     }
 

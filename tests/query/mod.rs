@@ -12,6 +12,7 @@ mod networkx_journeys;
 mod news;
 mod queries;
 mod query_hints;
+mod refused_values;
 mod stopping;
 mod thirty;
 mod uncertain_queries;

@@ -228,7 +228,7 @@ pub const CLAIMANTS: Parameter = Parameter::optional(
 pub const WHERE: Parameter = Parameter::optional(
     "where",
     "A column says",
-    "Only what says this in a column of the dataset: column:value, column:!value (not that), column:* (anything), column:!* (nothing), column:2..5 (numbers or dates). Several must all hold.",
+    "Only what says this in a column of the dataset: column:value, column:!value (not that), column:* (anything), column:!* (nothing), column:2..5 (numbers or dates). Several must all hold. A column of entities holds of a claim if it does of one end, and “not” if neither end says it.",
     Value::Conditions,
 )
 .such_as("column:value")
