@@ -45,6 +45,7 @@ use crate::exchange::sheet_row::SheetRow;
 use crate::exchange::words::Slugs;
 use crate::model::Certainty;
 use crate::model::HistoricalDate;
+use crate::model::Quantity;
 use crate::model::Status;
 
 /// Columns that are read one by one; all others are copied.
@@ -363,7 +364,7 @@ fn take_read(
     dated
 }
 
-/// Reads status and certainty, which have fixed values.
+/// Reads status and certainty, which have fixed values, and notes a figure that is none.
 fn take_words(row: SheetRow<'_>, out: &mut Sheet, changes: &mut Vec<String>) {
     for column in ["status", "certainty"] {
         let text = row.get(column);
@@ -382,5 +383,13 @@ fn take_words(row: SheetRow<'_>, out: &mut Sheet, changes: &mut Vec<String>) {
             cut(text)
         ));
         out.set(&format!("{column}_as_written"), text);
+    }
+    let figure = row.get("quantity");
+    let is_split = row.get("unit").is_empty() && Quantity::split_from_unit(figure).is_some();
+    if !figure.is_empty() && Quantity::parse(figure).is_none() && !is_split {
+        changes.push(format!(
+            "the quantity \"{}\" is not a number or a range; it is shown but not counted",
+            cut(figure)
+        ));
     }
 }
