@@ -84,3 +84,32 @@ fn what_is_no_role_is_told_with_those_there_are() {
         );
     }
 }
+
+#[test]
+fn a_figure_that_is_a_word_is_told_with_its_line() {
+    let text = "Sender,Recipient,Quantity\nann,bea,3\nbea,cid,seven\ncid,dan,4/6\n";
+    let file = InputFile {
+        name: "letters.csv".to_owned(),
+        bytes: text.into(),
+    };
+    let found = import(&[file], &ImportOptions::default(), &Unwatched).expect("it is read");
+    let report = found.report.to_string();
+    let note = "the quantity \"seven\" is not a number or a range; it is shown but not counted";
+    let mut lines = report.lines().filter(|line| line.contains("quantity \""));
+    let line = lines.next().unwrap_or_default();
+    assert!(line.contains(":3") && line.contains(note), "{report}");
+    assert_eq!(lines.next(), None, "{report}");
+}
+
+#[test]
+fn kinds_of_a_file_have_the_plural_of_english() {
+    let text = r#"{"nodes":[{"id":"a","kind":"country"},{"id":"b","kind":"church"}],"links":[{"source":"a","target":"b"}]}"#;
+    let file = InputFile {
+        name: "kinds.json".to_owned(),
+        bytes: text.into(),
+    };
+    let found = import(&[file], &ImportOptions::default(), &Unwatched).expect("it is read");
+    let kinds = found.network.schema().kinds();
+    let plurals: Vec<&str> = kinds.map(|(_, kind)| kind.plural.as_str()).collect();
+    assert_eq!(plurals, ["countries", "churches"]);
+}

@@ -5,6 +5,7 @@ use std::io;
 use hashbrown::HashMap;
 
 use crate::dataset::file_columns;
+use crate::dataset::plural_of;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::aspects;
 use crate::exchange::settle::aspects::Dated;
@@ -78,7 +79,7 @@ impl SettledKinds {
         if !self.by_text.contains_key(text) {
             let id = self.slugs.free(text, '_', "entity");
             let label = text.replace('_', " ");
-            let plural = plural(&label);
+            let plural = plural_of(&label);
             let cells = [&id, &label, &plural, "", "", "", "", ""]
                 .map(str::to_owned)
                 .to_vec();
@@ -357,17 +358,6 @@ fn settle_words(cells: &mut [String], kinds: &mut SettledKinds, mut say: impl Fn
             .map(|kind| kinds.id(kind).to_owned())
             .collect::<Vec<_>>()
             .join("|");
-    }
-}
-
-fn plural(label: &str) -> String {
-    match label
-        .strip_suffix('y')
-        .filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']))
-    {
-        Some(stem) if !stem.is_empty() => format!("{stem}ies"),
-        _ if label.ends_with(['s', 'x']) => format!("{label}es"),
-        _ => format!("{label}s"),
     }
 }
 
