@@ -52,6 +52,10 @@ use crate::view::relation::DateView;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
 
+/// What readers of sums of figures must know.
+pub const NOTE_ON_SUMS: &str =
+    "Summed within a unit, never across. A total and its parts count twice: look at the claims.";
+
 /// An entity of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct ListedEntityView {
@@ -248,6 +252,20 @@ impl EntitiesView {
     pub fn cell(&self, listed: &ListedEntityView) -> Option<ListCell> {
         let column = self.sorted_by.as_deref()?;
         Some(entity_cell(listed, column))
+    }
+
+    /// What readers of sums of figures must know; `None` if none are shown.
+    #[must_use]
+    pub fn note_on_sums(&self) -> Option<&'static str> {
+        let is_sorted_by = self.sorted_by.as_deref() == Some(QUANTITY);
+        let is_chosen = self.table.chosen.iter().any(|column| column == QUANTITY);
+        let has_sums = self.entities.iter().any(|listed| !listed.sums.is_empty());
+        let is_shown = if self.table.chosen.is_empty() {
+            is_sorted_by
+        } else {
+            is_chosen
+        };
+        (is_shown && has_sums).then_some(NOTE_ON_SUMS)
     }
 
     /// The table with the columns that were chosen.

@@ -200,6 +200,7 @@ pub use journey::JourneyView;
 pub use list_of_entities::DatedClaimView;
 pub use list_of_entities::EntitiesView;
 pub use list_of_entities::ListedEntityView;
+pub use list_of_entities::NOTE_ON_SUMS;
 pub use list_table::ListCell;
 pub use list_table::ListColumns;
 pub use list_table::PlainTable;

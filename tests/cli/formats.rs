@@ -149,3 +149,13 @@ fn a_closed_pipe_is_not_a_panic() {
     let errors = String::from_utf8_lossy(&ended.stderr);
     assert!(!errors.contains("panicked"), "{errors}");
 }
+
+#[test]
+fn sums_of_figures_come_with_what_must_be_known_of_them() {
+    let sorted = run(&["list", "entities", "--sort", "quantity:persons"]).assert_code(0);
+    let note = "A total and its parts count twice";
+    let in_one_line = sorted.output.replace("\n  ", " ");
+    assert!(in_one_line.contains(note), "{}", sorted.output);
+    let plain = run(&["list", "entities", "--sort", "name"]).assert_code(0);
+    assert!(!plain.output.contains(note), "{}", plain.output);
+}

@@ -159,3 +159,18 @@ async fn the_numbers_of_a_column_are_counted_in_their_order() {
     assert_eq!(labels[..3], ["90", "120", "700"], "{labels:?}");
     assert_eq!(labels.len(), 4);
 }
+
+#[tokio::test]
+async fn sums_of_figures_come_with_what_must_be_known_of_them() {
+    let service = weighed();
+    let note = "A total and its parts count twice";
+    for (address, is_noted) in [
+        ("/entities?sort=quantity:letters", true),
+        ("/entities?columns=name,quantity", true),
+        ("/entities?sort=quantity:letters&columns=name", false),
+        ("/entities?sort=name", false),
+    ] {
+        let reply = send(service.clone(), request(Method::GET, address)).await;
+        assert_eq!(reply.text().contains(note), is_noted, "{address}");
+    }
+}

@@ -71,6 +71,9 @@ impl TextPage {
                 ),
             );
         }
+        if let Some(note) = view.note_on_sums() {
+            self.line(0, note);
+        }
         self.pages(&view.pages);
         self.facets(&view.facets);
     }
