@@ -311,3 +311,44 @@ async fn an_address_without_a_page_is_told_in_plain_words() {
             .contains("<h1>There is nothing at this address</h1>")
     );
 }
+
+#[tokio::test]
+async fn what_is_not_graded_can_be_typed_as_it_is_called() {
+    let words = get("/api/claims?certainty=ungraded").await.json();
+    for typed in ["not+graded", "Ungraded"] {
+        let found = get(&format!("/api/claims?certainty={typed}")).await.json();
+        assert_eq!(found["total"], words["total"], "{typed}");
+    }
+}
+
+#[tokio::test]
+async fn conditions_are_described_on_every_column_that_is_taken() {
+    let described = get("/api/openapi.json").await.json();
+    let parameters = described["paths"]["/api/claims"]["get"]["parameters"].as_array();
+    let mut parameters = parameters.expect("a list").iter();
+    let condition = parameters.find(|parameter| parameter["name"] == "where");
+    let pattern = condition.and_then(|found| found["schema"]["items"]["pattern"].as_str());
+    let columns = pattern
+        .and_then(|pattern| pattern.strip_prefix("^("))
+        .and_then(|pattern| pattern.split_once("):"))
+        .map(|(columns, _)| columns.split('|').collect::<BTreeSet<_>>())
+        .expect("it names the columns");
+    for column in [
+        "number",
+        "name_note",
+        "when",
+        "quantity",
+        "begin",
+        "end",
+        "note",
+        "flag",
+        "locus",
+        "unit",
+        "place",
+        "asserted_by",
+        "sources",
+    ] {
+        assert!(columns.contains(column), "{column}: {columns:?}");
+        get(&format!("/api/claims?where={column}:*")).await.json();
+    }
+}

@@ -24,7 +24,6 @@ use crate::graph::Condition;
 use crate::graph::NameIndex;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
-use crate::model::Certainty;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
 use crate::model::Network;
@@ -203,11 +202,6 @@ impl<'a> ParameterReader<'a> {
     /// Statuses of claims.
     pub fn statuses(&mut self, parameter: &Parameter) -> Option<Vec<Status>> {
         self.choices(parameter, Status::from_name)
-    }
-
-    /// Grades of certainty.
-    pub fn certainties(&mut self, parameter: &Parameter) -> Option<Vec<Certainty>> {
-        self.choices(parameter, Certainty::from_name)
     }
 
     /// Conditions on the columns of the dataset; a column that it does not have is a problem.

@@ -10,12 +10,22 @@ use crate::explorer::table::called::names_of_type;
 use crate::explorer::table::called::plain;
 use crate::explorer::table::parameter::Parameter;
 use crate::explorer::table::reader::ParameterReader;
+use crate::model::Certainty;
 use crate::model::ClassIndex;
 use crate::model::KindIndex;
 use crate::model::RelationTypeIndex;
 use crate::model::SourceIndex;
 
 impl ParameterReader<'_> {
+    /// Grades of certainty.
+    pub fn certainties(&mut self, parameter: &Parameter) -> Option<Vec<Certainty>> {
+        let known = Certainty::ALL.map(|grade| Known::new(grade, grade.name()));
+        self.named(parameter, &known, |grade| match grade {
+            Certainty::Ungraded => vec![grade.name().to_owned(), "not graded".to_owned()],
+            graded => vec![graded.name().to_owned()],
+        })
+    }
+
     /// Kinds of the network.
     pub fn kinds(&mut self, parameter: &Parameter) -> Option<Vec<KindIndex>> {
         let network = self.network();
