@@ -44,7 +44,7 @@ pub use guard::unguarded;
 pub use load::Loaded;
 pub use load::load;
 pub use package::short_fingerprint;
-pub(crate) use plural::plural_of;
+pub use plural::plural_of;
 pub use report::DatasetReport;
 pub use report::Problem;
 pub use report::Severity;

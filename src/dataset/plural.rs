@@ -1,7 +1,8 @@
 //! The plural of a kind that the dataset gives none for, by the commonest rule of English.
 
 /// The plural of a label: cities, classes, persons.
-pub(crate) fn plural_of(label: &str) -> String {
+#[must_use]
+pub fn plural_of(label: &str) -> String {
     let ends = |endings: &[&str]| endings.iter().any(|ending| label.ends_with(ending));
     if let Some(stem) = label.strip_suffix('y')
         && !ends(&["ay", "ey", "oy", "uy"])
