@@ -20,6 +20,7 @@ mod network_numbers;
 mod network_properties;
 mod network_senses;
 mod next_tie;
+mod only_named;
 mod parameters;
 mod patience;
 #[cfg(feature = "exchange")]

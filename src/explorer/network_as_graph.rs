@@ -31,6 +31,7 @@ use crate::explorer::network_senses::kind_words;
 use crate::explorer::network_senses::named;
 use crate::explorer::network_senses::type_words;
 use crate::explorer::next_tie::next_of;
+use crate::explorer::only_named::OnlyNamed;
 use crate::explorer::resolve::all_called;
 use crate::graph::Layers;
 use crate::graph::NameIndex;
@@ -71,6 +72,7 @@ pub(crate) struct NetworkAsGraph<'a> {
     type_names: Vec<Arc<str>>,
     /// The types that were asked for by their own names.
     asked_for: RefCell<Vec<RelationTypeIndex>>,
+    only_named: OnlyNamed,
     /// The measures of the part, if values are asked for and not only names.
     measures: Option<NetworkMeasures>,
     /// What its scope says that queries say themselves.
@@ -100,6 +102,7 @@ impl<'a> NetworkAsGraph<'a> {
             numeric: NumericColumns::default(),
             texts: ColumnTexts::default(),
             asked_for: RefCell::default(),
+            only_named: OnlyNamed::of(scope),
             measures: None,
             last_called: RefCell::new(None),
         }
@@ -190,7 +193,7 @@ impl Graph for NetworkAsGraph<'_> {
                 others.extend(of_classes);
                 Named::Unknown { known, others }
             }
-            found @ Named::Known(_) => found,
+            Named::Known(of_class) => Named::Known(self.only_named.without(of_class)),
         }
     }
 
@@ -225,8 +228,7 @@ impl Graph for NetworkAsGraph<'_> {
         let is_whole = self.scoped.is_whole();
         let relations = self.network().relations().iter().zip(0_u32..);
         let wanted = relations.filter(|(relation, number)| {
-            let own = TypeNumber(u32::from(relation.relation_type.raw()));
-            types.is_none_or(|types| types.contains(&own))
+            self.only_named.admits(relation.relation_type, types)
                 && (is_whole || self.scoped.counts(RelationIndex::new(*number)))
         });
         into.extend(wanted.map(|(_, number)| RelationNumber(number)));
@@ -332,10 +334,9 @@ impl Graph for NetworkAsGraph<'_> {
         for (origin, &from) in nodes.iter().enumerate() {
             let entity = entity_of(from);
             let mut add = |tie: &WrittenTie| {
-                let is_wanted = types.is_none_or(|types| {
-                    types.contains(&TypeNumber(u32::from(tie.relation_type.raw())))
-                });
-                if is_wanted && (is_whole || self.scoped.counts(tie.relation)) {
+                if self.only_named.admits(tie.relation_type, types)
+                    && (is_whole || self.scoped.counts(tie.relation))
+                {
                     into.push(Onward {
                         origin,
                         relation: RelationNumber(tie.relation.raw()),

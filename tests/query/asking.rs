@@ -158,6 +158,39 @@ fn a_type_that_is_named_counts_whatever_its_layer() {
 }
 
 #[test]
+fn a_type_that_is_named_brings_no_tie_into_other_patterns() {
+    for (alone, named_besides) in [
+        (
+            "MATCH ()-[r]->() RETURN count(r) AS n",
+            "MATCH ()-[r]->() RETURN count(r) AS n, EXISTS { ()-[:published]->() } AS is_so",
+        ),
+        (
+            "MATCH ()-[r]->() RETURN count(r) AS n",
+            "MATCH ()-[r]->() RETURN count(r) AS n, count(CASE WHEN r:concerns THEN 1 END) AS m",
+        ),
+        (
+            "MATCH (x {id: 'japan'}) RETURN COUNT { (x)--() } AS n",
+            "MATCH (x {id: 'japan'}) RETURN COUNT { (x)--() } AS n, EXISTS { (x)<-[:concerns]-(:document) } AS m",
+        ),
+        (
+            "MATCH (d:document)-[r]-(x) WITH d, count(r) AS m RETURN sum(m) AS n",
+            "MATCH (d:document)-[r]-(x) WITH d, count(r) AS m \
+             OPTIONAL MATCH (d)-[:kept_in]->(k) WITH d, m, count(k) AS k RETURN sum(m) AS n",
+        ),
+    ] {
+        let first = |text: &str| {
+            let answer = ask(known(), text).unwrap_or_else(|fault| panic!("{text}: {fault}"));
+            answer
+                .rows
+                .into_iter()
+                .next()
+                .and_then(|row| row.values.into_iter().next())
+        };
+        assert_eq!(first(alone), first(named_besides), "{named_besides}");
+    }
+}
+
+#[test]
 fn what_the_statuses_leave_out_is_said() {
     let text = "MATCH (a)-[r:lives_in]->() WHERE r.status = 'denied' RETURN a";
     let why = ask(&letters(), text).unwrap().why_empty;

@@ -184,7 +184,7 @@ impl QueryQuestion {
     }
 
     /// Reads it in its scope, in which types that the text names count whatever their layer, as chosen
-    /// ones do. It is read again only if that brings in any.
+    /// ones do, but only where it names them. It is read again only if that brings in any.
     fn with_text<T>(
         &self,
         explorer: &Explorer,
