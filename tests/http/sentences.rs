@@ -30,6 +30,20 @@ const SENT: &str = "/query?lines=1&who1=kind:person&not1=&tie1=arrested&whom1=an
 &show1=1.whom&show2=1.claim&part2=when&show3=&order=&sort=&repeats=&most=5&status=documented,alleged";
 
 #[tokio::test]
+async fn who_is_shown_because_nothing_else_is_can_be_ordered_by() {
+    let sent =
+        |order: u8| format!("/query?lines=1&who1=any&tie1=arrested&whom1=any&order={order}&most=3");
+    for order in [1, 2] {
+        let reply = get(&sent(order)).await;
+        assert_eq!(reply.status, 303, "{order}");
+        assert!(reply.header("location").contains("ORDER+BY"), "{order}");
+    }
+    let reply = get(&sent(3)).await;
+    assert_eq!(reply.status, 400);
+    assert!(reply.text().contains("the order speaks of something"));
+}
+
+#[tokio::test]
 async fn lines_lead_to_the_address_of_their_text_and_are_filled_in_again() {
     let reply = get(SENT).await;
     assert_eq!(reply.status, 303);

@@ -106,6 +106,13 @@ impl Draft {
             });
             self.show.columns = all.collect();
         }
+        // Entities that are shown because nothing else is can be ordered by too.
+        let shown = self.show.columns.len();
+        if self.show.order.is_some_and(|order| order.column >= shown) {
+            return Err(DraftFault::NotNamed {
+                part: "the order".to_owned(),
+            });
+        }
         drop_own_names(&mut self.show.columns);
         // What is counted is counted once for each row in any case.
         if self
@@ -159,12 +166,7 @@ impl Draft {
                 return missing(format!("column {}", number + 1));
             }
         }
-        match self.show.order {
-            Some(order) if order.column >= self.show.columns.len() => {
-                missing("the order".to_owned())
-            }
-            _ => Ok(()),
-        }
+        Ok(())
     }
 
     /// Dates must be dates, numbers finite, names not empty.

@@ -328,9 +328,9 @@ impl Reading<'_> {
         let fields = self.fields;
         let order = fields.get("order").parse::<usize>().ok();
         let column = order.and_then(|number| number.checked_sub(1));
-        // If no column is chosen, all entities are shown, in their order.
+        // If no column is chosen, all entities are shown: how many, is known when all lines are read.
         let columns = match self.draft.show.columns.len() {
-            0 => self.draft.entities.len(),
+            0 => usize::MAX,
             chosen => chosen,
         };
         let sorting = match fields.get("sort") {
