@@ -103,6 +103,20 @@ test("a short line has its number too, before the names take its room", () =>
       const [near, nearer] = [between["poland soviet-union"], between["japan poland"]];
       assert.ok(near > 4 && nearer > 4 && near !== nearer, JSON.stringify(between));
       assert.deepEqual([near, nearer].filter((count) => !badges.includes(count)), [], `${badges}`);
+      // Wherever its number stands, a press on it opens these ties and no others.
+      const spot = await page.evaluate((count) => {
+        const { at } = document.querySelector("network-explorer").graph.numbers.find(({ text }) => text === String(count));
+        const { left, top } = document.querySelector(".explorer-canvas").getBoundingClientRect();
+        return { x: left + at.x, y: top + at.y };
+      }, nearer);
+      await page.mouse.click(spot.x, spot.y);
+      await page.waitForFunction(() => document.querySelector("network-explorer").state.selected?.relation !== undefined);
+      const ends = await page.evaluate(() => {
+        const { view, state } = document.querySelector("network-explorer");
+        const { from, to } = view.relations.find(({ id }) => id === state.selected.relation);
+        return [from, to].map((end) => view.entities[end].id).sort();
+      });
+      assert.deepEqual(ends, ["japan", "poland"]);
     },
     { viewport: { width: 390, height: 844 } },
   ));

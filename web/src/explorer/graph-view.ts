@@ -7,6 +7,8 @@
 
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
+import { numbered } from "./drawing/bundle-numbers";
+import type { TieNumber } from "./drawing/bundle-numbers";
 import { graphOf, neighboursIn } from "./drawing/acquaintance";
 import { Eye, UNITS } from "./drawing/eye";
 import { Fitting } from "./drawing/fitting";
@@ -60,6 +62,8 @@ export class GraphView {
   private readonly pictograms = new Pictograms();
   private readonly lettering = new Lettering();
   private readonly fading = new Fading(() => this.redraw());
+  /** What is written on ties that stand for several: a press on one opens them. */
+  private numbers: readonly TieNumber[] = [];
   private readonly resting = new Resting(
     (entity) => this.handlers.hover(entity < 0 ? null : this.scene.idOf(entity)),
     (entity) => {
@@ -262,7 +266,7 @@ export class GraphView {
 
   private gestureTarget(): GestureTarget {
     return {
-      targetAt: (at, reach) => pick(this.scene, this.eye.lens, at, reach),
+      targetAt: (at, reach) => numbered(this.numbers, at) ?? pick(this.scene, this.eye.lens, at, reach),
       hover: (target) => this.point(target),
       click: (target, additive) => this.handlers.select(this.scene.named(target), additive),
       doubleClick: (entity) => this.handlers.expand(this.scene.idOf(entity)),
@@ -337,6 +341,7 @@ export class GraphView {
     paintRoutes(behind, this.scene, this.eye.lens, this.palette);
     paint(this.context("labels"), [...labels.types, ...labels.names], this.palette);
     paintNumbers(this.context("labels"), labels.numbers, this.palette);
+    this.numbers = labels.numbers;
   }
 
   private context(layer: string): CanvasRenderingContext2D {

@@ -8,6 +8,7 @@ import type { Lens, Point } from "./lens";
 import { numberRadius } from "./lettering";
 import type { Rooms } from "./names";
 import type { Palette } from "./palette";
+import type { Target } from "./picking";
 import { FADED } from "./scene";
 import type { Scene } from "./scene";
 
@@ -19,9 +20,20 @@ const NUMBER_ON_LINE = [0.5, 0.4, 0.6, 0.3, 0.7, 0.45, 0.55, 0.35, 0.65, 0.25, 0
 /** How far beside the middle of a line between two discs that all but touch, in pixels. */
 const BESIDE = [10, -10, 14, -14, 18, -18, 22, -22];
 
+/** A number, and the tie that stands for all it counts. */
+export interface TieNumber extends Label {
+  readonly tie: number;
+}
+
+/** The tie whose number is at a point of the screen: its circle may stand beside its line, on another one. */
+export function numbered(numbers: readonly TieNumber[], { x, y }: Point): Target | null {
+  const found = numbers.find(({ at, text, size }) => Math.hypot(at.x - x, at.y - y) <= numberRadius(text, size));
+  return found === undefined ? null : { relation: found.tie };
+}
+
 /** The numbers of the curves on the screen that have room for theirs, at their middle or near it: of the largest first. */
-export function bundleNumbers(scene: Scene, lens: Lens, palette: Palette, rooms: Rooms): Label[] {
-  const found: Label[] = [];
+export function bundleNumbers(scene: Scene, lens: Lens, palette: Palette, rooms: Rooms): TieNumber[] {
+  const found: TieNumber[] = [];
   if (!scene.isDrawnInFull || scene.isThicket) {
     return found;
   }
@@ -34,7 +46,7 @@ export function bundleNumbers(scene: Scene, lens: Lens, palette: Palette, rooms:
     const text = String(count);
     const at = placesOn(scene, lens, position).find((place) => takeCircle(rooms, place, numberRadius(text, TYPE_SIZE) + 1));
     if (at !== undefined) {
-      found.push({ text, at, angle: 0, size: TYPE_SIZE, weight: 400, colour: palette.ink, halo: palette.ground, band: 0 });
+      found.push({ text, at, angle: 0, size: TYPE_SIZE, weight: 400, colour: palette.ink, halo: palette.ground, band: 0, tie: position });
     }
   }
   return found;

@@ -2,6 +2,7 @@
 
 import type { Entity } from "../model";
 import { bundleNumbers } from "./bundle-numbers";
+import type { TieNumber } from "./bundle-numbers";
 import { BETWEEN_NAMES, communityLabels } from "./community-names";
 import { along, between } from "./curves";
 import { radiusOnScreen, toScreen } from "./lens";
@@ -39,7 +40,7 @@ export interface Writing {
   readonly names: readonly Label[];
   readonly types: readonly Label[];
   /** How many ties a curve stands for. */
-  readonly numbers: readonly Label[];
+  readonly numbers: readonly TieNumber[];
   readonly communities: readonly Label[];
   readonly years: YearLines;
 }
