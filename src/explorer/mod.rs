@@ -184,6 +184,5 @@ pub use table::TYPES;
 pub use table::UNTIL;
 pub use table::Value;
 pub use table::WHERE;
-pub use table::columns_of_conditions;
 pub use table::offered;
 pub(crate) use table::with_every_question;

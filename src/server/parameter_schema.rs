@@ -13,7 +13,6 @@ use crate::explorer::Range;
 use crate::explorer::Sample;
 use crate::explorer::Value;
 use crate::explorer::canvas_words;
-use crate::explorer::columns_of_conditions;
 use crate::explorer::offered;
 use crate::query::ShowQuestion;
 
@@ -99,26 +98,11 @@ fn schema(explorer: &Explorer, parameter: &Parameter, sample: &str) -> Json {
             "type": "string", "pattern": "^[a-z]{1,8}:[0-9]{1,9}$", "examples": ["since:1937"]
         })),
         Value::Conditions => {
-            let known = columns_of_conditions(explorer.network());
-            // A colon ends the name of a column, so one with a colon in its name cannot be asked for.
-            let known = known.iter().filter(|column| !column.contains(':'));
-            let known: Vec<String> = known.map(|column| literal(column)).collect();
-            let pattern = format!("^({}):.*{VISIBLE}", known.join("|"));
+            // Those whose every value can be asked for; others take a number, a date or a place too.
+            let pattern = format!("^(flag|locus|unit):{VISIBLE}");
             list_of(&json!({ "type": "string", "pattern": pattern }))
         }
     }
-}
-
-/// A pattern that only this text matches; nothing is escaped that ECMA-262 forbids to escape.
-fn literal(text: &str) -> String {
-    let mut pattern = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if "^$\\.*+?()[]{}|/".contains(letter) {
-            pattern.push('\\');
-        }
-        pattern.push(letter);
-    }
-    pattern
 }
 
 /// A text with something visible in it.

@@ -152,10 +152,6 @@ async fn values_of_parameters_stand_in_an_address() {
         notes.contains("`$sinse`") && !notes.contains("`$a`"),
         "{notes}"
     );
-    let twice = get("/api/query?q=RETURN%20$x&param=x:1&param=$x=2").await;
-    let problem = twice.assert_problem(400);
-    let message = problem["errors"][0]["message"].to_string();
-    assert!(message.contains("`$x` is given twice"), "{problem}");
     let missing = get("/api/query?q=RETURN%20$x").await;
     missing.assert_problem(400);
     let wrong = get("/api/query?q=RETURN%20$x&param=x").await;

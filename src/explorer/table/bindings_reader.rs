@@ -15,14 +15,6 @@ impl ParameterReader<'_> {
         self.parameters.remove(parameter);
         for typed in given {
             match binding(&typed) {
-                Ok(binding) if found.contains_key(&binding.name) => {
-                    let name = binding.name;
-                    let message = format!(
-                        "the parameter `${name}` is given twice; give it once, or several values as a \
-                         list, such as {name}:['a', 'b']"
-                    );
-                    self.problem(parameter, message);
-                }
                 Ok(binding) => {
                     self.parameters.push(parameter, &binding.written);
                     found.insert(binding.name, binding.value);

@@ -48,8 +48,7 @@ impl Conditions {
 }
 
 /// The names of all columns that a condition may be about.
-#[must_use]
-pub fn columns(network: &Network) -> Vec<String> {
+pub(crate) fn columns(network: &Network) -> Vec<String> {
     let of_relations = network.relation_columns().map(str::to_owned);
     let of_entities = network.entity_columns().iter().cloned();
     let mut columns: Vec<String> = BUILT_IN_COLUMNS.map(str::to_owned).to_vec();

@@ -20,7 +20,6 @@ pub(crate) use called::is_called;
 pub(crate) use called::names_of_class;
 pub(crate) use called::names_of_kind;
 pub(crate) use called::plain;
-pub use conditions::columns as columns_of_conditions;
 pub use entry::AnyAsked;
 pub use entry::Entry;
 pub use entry::Questions;
