@@ -66,6 +66,24 @@ async function opened(address, work, options = {}) {
   await close();
 }
 
+/** Where the discs are on the canvas, all of them and those that are no communities, and how large it is. */
+function measured(page) {
+  return page.evaluate(() => {
+    const explorer = document.querySelector("network-explorer");
+    const { scale } = explorer.graph.eye.lens;
+    const { width, height } = document.querySelector(".explorer-canvas").getBoundingClientRect();
+    const discs = explorer.view.entities.map(({ id, radius, bubble }) => ({ ...explorer.screenPosition(id), radius: radius * scale, isBubble: bubble !== undefined }));
+    return { width, height, discs, members: discs.filter((disc) => !disc.isBubble) };
+  });
+}
+
+/** Whether the members of a community reach over most of the canvas. */
+async function isFilled(page) {
+  const { members, width, height } = await measured(page);
+  const reach = (side) => Math.max(...members.map((disc) => disc[side])) - Math.min(...members.map((disc) => disc[side]));
+  return reach("x") > width * 0.6 || reach("y") > height * 0.6;
+}
+
 /** Waits until something is so. */
 async function expectSoon(page, isSo, words) {
   for (let attempt = 0; attempt < 50; attempt += 1) {
@@ -146,32 +164,18 @@ test("the communities are listed with their names, the rest folded, and one of t
     const after = await until(page, (now) => now.selection.length === 1);
     assert.equal(after.selection[0], entities[0]);
     await page.getByText("A community of the network").first().waitFor();
-    const frame = () =>
-      page.evaluate(() => {
-        const explorer = document.querySelector("network-explorer");
-        const { width, height } = document.querySelector(".explorer-canvas").getBoundingClientRect();
-        const { scale } = explorer.graph.eye.lens;
-        const discs = explorer.view.entities.map(({ id, radius, bubble }) => ({ ...explorer.screenPosition(id), radius: radius * scale, isBubble: bubble !== undefined }));
-        return { width, height, discs };
-      });
     const areSeen = async () => {
-      const { width, height, discs } = await frame();
+      const { width, height, discs } = await measured(page);
       return discs.every(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
     };
     await expectSoon(page, areSeen, "it is seen among the others");
     await page.getByRole("button", { name: "Open it" }).press("Enter");
     const opened = await until(page, (now) => now.entities.some((id) => !isBubble(id)));
     assert.deepEqual(opened.selection, []);
-    const isFilled = async () => {
-      const { width, height, discs } = await frame();
-      const members = discs.filter(({ isBubble }) => !isBubble);
-      const reach = (side) => Math.max(...members.map((disc) => disc[side])) - Math.min(...members.map((disc) => disc[side]));
-      return reach("x") > width * 0.6 || reach("y") > height * 0.6;
-    };
-    await expectSoon(page, isFilled, "its members fill the canvas");
+    await expectSoon(page, () => isFilled(page), "its members fill the canvas");
     await page.reload();
     await until(page, (now) => now.entities.some((id) => !isBubble(id)));
-    await expectSoon(page, isFilled, "they do when the address is opened");
+    await expectSoon(page, () => isFilled(page), "they do when the address is opened");
   }));
 
 test("years and the legend filter what the lines add up", () =>
@@ -287,28 +291,15 @@ test("an opened community has room: it fills the canvas, and no disc covers anot
     await until(page, (now) => now.selection.length === 1);
     await page.keyboard.press("Enter");
     await until(page, (now) => now.entities.some((id) => !isBubble(id)));
-    const measured = () =>
-      page.evaluate(() => {
-        const explorer = document.querySelector("network-explorer");
-        const { scale } = explorer.graph.eye.lens;
-        const discs = explorer.view.entities.filter(({ bubble }) => bubble === undefined).map(({ id, radius }) => ({ ...explorer.screenPosition(id), radius: radius * scale }));
-        const { width, height } = document.querySelector(".explorer-canvas").getBoundingClientRect();
-        return { discs, width, height };
-      });
-    const reach = (discs, side) => Math.max(...discs.map((disc) => disc[side])) - Math.min(...discs.map((disc) => disc[side]));
     // What has come is there before the canvas is fitted to it.
-    const isFilled = async () => {
-      const { discs, width, height } = await measured();
-      return reach(discs, "x") > width * 0.6 || reach(discs, "y") > height * 0.6;
-    };
-    await expectSoon(page, isFilled, "it fills the canvas");
-    const { discs, width, height } = await measured();
+    await expectSoon(page, () => isFilled(page), "it fills the canvas");
+    const { members: discs, width, height } = await measured(page);
     assert.ok(discs.every(({ x, y }) => x > 0 && x < width && y > 0 && y < height), "all are in sight");
     const covering = discs.flatMap((one, place) => discs.slice(place + 1).filter((other) => Math.hypot(one.x - other.x, one.y - other.y) < one.radius + other.radius));
     assert.deepEqual(covering, []);
     await page.setViewportSize({ width: 1180, height: 860 });
     await page.waitForFunction((before) => document.querySelector("network-explorer").graph.eye.width < before, width);
-    await expectSoon(page, isFilled, "it fills the canvas of another size");
+    await expectSoon(page, () => isFilled(page), "it fills the canvas of another size");
   }));
 
 test("nothing is said of communities that is not so, and no full stop stands alone", () =>

@@ -159,7 +159,8 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
       explorer.shell.canvas.focus();
       return;
     }
-    if (explorer.view?.entities.some((entity) => entity.id === id) !== true) {
+    const found = explorer.view?.entities.find((entity) => entity.id === id);
+    if (found === undefined) {
       explorer.gathering.take([`show:${id}`], id);
       explorer.shell.canvas.focus();
       return;
@@ -168,8 +169,7 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
       explorer.go({ hidden: explorer.state.hidden.filter((other) => other !== id) });
     }
     explorer.select({ entity: id }, false);
-    const isBubble = explorer.view.entities.some((entity) => entity.id === id && entity.bubble !== undefined);
-    if (isBubble) {
+    if (found.bubble !== undefined) {
       // A community is seen among the others: alone it would fill the canvas.
       explorer.graph?.fit();
     } else {

@@ -109,9 +109,7 @@ export class Gathering {
   }
 
   private bring({ step, size }: NonNullable<Entity["bubble"]>): void {
-    const { explorer } = this;
-    this.isOpening = true;
-    explorer.go({ steps: [...explorer.state.steps, step], selected: null });
-    explorer.say(`${counted(size, "entity", "entities")} come instead of the community`);
+    this.take([step], null);
+    this.explorer.say(`${counted(size, "entity", "entities")} come instead of the community`);
   }
 }

@@ -18,7 +18,7 @@ const PLAY_MILLISECONDS = 700;
 /** A long time has bars of several years. */
 const MOST_BARS = 120;
 
-/** The brush over the years of a view. */
+/** The brush over the years of a view; it is empty until it is told what to count. */
 export class YearBrush {
   readonly element: HTMLElement;
   /** What is set once and seldom; it stands elsewhere where there is little room. */
@@ -43,8 +43,7 @@ export class YearBrush {
   private timer = 0;
 
   constructor(view: View, state: State, private readonly handlers: YearsHandlers) {
-    const claims = claimsIn(view);
-    const known = knownYears(claims);
+    const known = knownYears(claimsIn(view));
     this.known = known;
     ({ first: this.first, last: this.last } = known ?? { first: 0, last: 0 });
     this.sliders = [this.slider("From year", 0, state), this.slider("To year", 1, state)];
@@ -53,7 +52,6 @@ export class YearBrush {
     if (known === null) {
       this.element.append(element("p", { class: "hint" }, "No tie on the canvas has a date."));
       this.options.append(this.undatedSwitch(state));
-      this.recount(claims);
       return;
     }
     const chart = element("div", { class: "years-chart" }, this.chart, element("div", { class: "years-sliders", hidden: this.first === this.last }, ...this.sliders), this.axis());
@@ -63,8 +61,6 @@ export class YearBrush {
     chart.addEventListener("pointerleave", () => this.tell(undefined));
     chart.addEventListener("focusin", ({ target }) => this.tell(target instanceof HTMLInputElement ? this.at(Number(target.value)) : undefined));
     chart.addEventListener("focusout", () => this.tell(undefined));
-    this.recount(claims);
-    this.say();
   }
 
   /** Follows what is switched off or put aside: counts these claims. The axis stays as it is. */
@@ -77,6 +73,7 @@ export class YearBrush {
     this.figures = this.known === null ? [] : figuresOf(claims, this.known, Math.max(1, Math.ceil((this.last - this.first + 1) / MOST_BARS)));
     this.fill();
     this.tell(this.told === undefined ? undefined : this.at(this.told));
+    this.say();
   }
 
   /** The years that are chosen; null if all are. */
